@@ -1,0 +1,14 @@
+// Finds the activities in a page or a notebook output and brings them to life, each once.
+const ACTIVITIES = { case: (root) => new CasePlayer(root), "course-map": markMap };
+const alive = new WeakSet();
+
+function bringToLife(place) {
+  for (const root of place.querySelectorAll("[data-activity]")) {
+    if (alive.has(root)) continue;
+    alive.add(root);
+    root.classList.add("is-alive");
+    ACTIVITIES[root.dataset.activity]?.(root);
+  }
+}
+
+globalThis.reassess = { bringToLife, keep, readKept };

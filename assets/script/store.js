@@ -1,0 +1,53 @@
+// What the learner chose, kept in their own browser and, for saved pages, in the page itself.
+const PREFIX = "reassess:";
+
+function readKept(key) {
+  try {
+    return JSON.parse(localStorage.getItem(PREFIX + key));
+  } catch {
+    return null; // storage is switched off, or holds something that is not ours
+  }
+}
+
+function keep(key, value) {
+  try {
+    if (value === null) localStorage.removeItem(PREFIX + key);
+    else localStorage.setItem(PREFIX + key, JSON.stringify(value));
+    return true;
+  } catch {
+    return false; // a private window or a full disk: the page goes on without keeping
+  }
+}
+
+function keptWith(root, key) {
+  return readKept(key) ?? JSON.parse(root.dataset.kept || "null");
+}
+
+function keepWith(root, key, value) {
+  keep(key, value);
+  if (value === null) delete root.dataset.kept;
+  else root.dataset.kept = JSON.stringify(value);
+  root.dispatchEvent(new CustomEvent("reassess:kept", { detail: value }));
+}
+
+// One number per learner, so that options stay where they were on reload.
+function learnerSeed() {
+  let seed = readKept("seed");
+  if (!Number.isInteger(seed)) {
+    seed = globalThis.reassessSeed ??= Math.floor(Math.random() * 2 ** 31);
+    keep("seed", seed);
+  }
+  return seed;
+}
+
+function shuffled(items, name) {
+  let state = learnerSeed();
+  for (const letter of name) state = (Math.imul(state, 31) + letter.charCodeAt(0)) | 0;
+  const order = [...items];
+  for (let last = order.length - 1; last > 0; last--) {
+    state = (Math.imul(state, 1103515245) + 12345) | 0;
+    const other = ((state >>> 16) & 0x7fff) % (last + 1);
+    [order[last], order[other]] = [order[other], order[last]];
+  }
+  return order;
+}

@@ -1,0 +1,172 @@
+"""`python -m tests.bench`: print the figures of the course beside stock Voilà and beside a plain static file."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+import psutil
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.bench.pages import Load, cold, cookies, feedback_ms, second_page_kilobytes
+from tests.browser.chromium import executable
+from tests.browser.conftest import ARGUMENTS, CASE, LESSON, START
+from tests.browser.serving import ROOT, Server, free_port, our_command, serving
+
+TIMES = 5
+READERS = 200
+NINE = 9
+Row = tuple[str, str, str, str]
+
+
+def memory_mb(server: Server) -> float:
+    """Memory of a server and all its kernels that nobody else shares, in MB."""
+    assert server.process
+    main = psutil.Process(server.process.pid)
+    return sum(process.memory_full_info().uss for process in (main, *main.children(recursive=True))) / 1e6
+
+
+def kernels(server: Server) -> int:
+    """How many child processes a server has."""
+    assert server.process
+    return len(psutil.Process(server.process.pid).children(recursive=True))
+
+
+def our_memory_per_reader(server: Server) -> float:
+    """What each of many readers of a lesson leaves behind in the server, in MB."""
+    url = server.lesson(LESSON)
+    for _ in range(20):
+        urllib.request.urlopen(url).read()
+    before = memory_mb(server)
+    for _ in range(READERS):
+        urllib.request.urlopen(url).read()
+    return max(0.0, memory_mb(server) - before) / READERS
+
+
+def stock_memory_per_reader(browser: Browser, server: Server, url: str, readers: int = 4) -> float:
+    """What each open page costs the stock server and its kernels, in MB."""
+    before = memory_mb(server)
+    contexts = [browser.new_context() for _ in range(readers)]
+    for context in contexts:
+        page = context.new_page()
+        page.goto(url)
+        page.locator(f"#case-{CASE}.is-alive").wait_for(timeout=120_000)
+    after = memory_mb(server)
+    for context in contexts:
+        context.close()
+    return (after - before) / readers
+
+
+def start_up() -> tuple[float, float]:
+    """Seconds until the home page answers and until nine lessons are ready, from a cold start."""
+    with tempfile.TemporaryDirectory() as folder:
+        for copy in range(NINE):
+            shutil.copy(ROOT / "notebooks" / f"{LESSON}.ipynb", Path(folder) / f"lesson-{copy}.ipynb")
+        server = Server(our_command(folder), free_port())
+        started = time.monotonic()
+        server.start()
+        home = time.monotonic() - started
+        for copy in range(NINE):
+            urllib.request.urlopen(server.lesson(f"lesson-{copy}"), timeout=120).read()
+        ready = time.monotonic() - started
+        server.stop()
+    return home, ready
+
+
+def plain_file(browser: Browser, course: Server) -> tuple[Load, Load]:
+    """The same page as a plain static file, loopback and slow: its files, served by Python's own file server."""
+    with tempfile.TemporaryDirectory() as folder:
+        html = urllib.request.urlopen(course.lesson(LESSON)).read()
+        (Path(folder) / "lesson.html").write_bytes(html)
+        (Path(folder) / "static").mkdir()
+        for name in {part.split('"')[0] for part in html.decode().split('"/static/')[1:]}:
+            body = urllib.request.urlopen(f"{course.url}static/{name}").read()
+            (Path(folder) / "static" / name).write_bytes(body)
+        port = free_port()
+        command = [
+            sys.executable,
+            "-m",
+            "http.server",
+            str(port),
+            "--bind",
+            "127.0.0.1",
+            "--directory",
+            folder,
+        ]
+        with serving(command, port) as server:
+            url = f"{server.url}lesson.html"
+            return cold(browser, url, TIMES), cold(browser, url, 3, slow=True)
+
+
+def compare(ours: float, stock: float, unit: str, digits: int = 2) -> tuple[str, str, str]:
+    """Ours, stock and how many times less ours is, as words."""
+    ratio = f"{stock / ours:.0f}×" if ours > 0 else "–"
+    return f"{ours:.{digits}f} {unit}", f"{stock:.{digits}f} {unit}", ratio
+
+
+def measure(browser: Browser) -> list[Row]:
+    """All rows of the table."""
+    rows: list[Row] = []
+    port = free_port()
+    stock_command = [
+        sys.executable,
+        "-m",
+        "voila",
+        "notebooks",
+        "--no-browser",
+        f"--port={port}",
+        "--Voila.ip=127.0.0.1",
+    ]
+    home, nine = start_up()
+    with (
+        serving(our_command(), free_port(), wait_for=f"lessons/{LESSON}") as course,
+        serving(stock_command, port) as stock,
+    ):
+        url, stock_url = course.lesson(LESSON), f"{stock.url}voila/render/{LESSON}.ipynb"
+        rows.append(("kernels left after start", str(kernels(course)), "one a page", ""))
+        ours, theirs = cold(browser, url, TIMES), cold(browser, stock_url, 3)
+        slow, their_slow = cold(browser, url, 3, slow=True), cold(browser, stock_url, 1, slow=True)
+        rows += [
+            ("first page, packed", *compare(ours.kilobytes, theirs.kilobytes, "kB", 0)),
+            ("requests", *compare(ours.requests, theirs.requests, "", 0)),
+            ("text visible, loopback", *compare(ours.text_s, theirs.text_s, "s")),
+            ("first decision answerable, loopback", *compare(ours.answerable_s, theirs.answerable_s, "s")),
+            ("text visible, slow 4G + 4× CPU", *compare(slow.text_s, their_slow.text_s, "s")),
+            ("first decision, slow 4G + 4× CPU", *compare(slow.answerable_s, their_slow.answerable_s, "s")),
+        ]
+        start, stock_start = course.lesson(START), f"{stock.url}voila/render/{START}.ipynb"
+        second = (
+            second_page_kilobytes(browser, start, url),
+            second_page_kilobytes(browser, stock_start, stock_url),
+        )
+        rows.append(("second page (start, then lesson 1)", *compare(*second, "kB", 0)))
+        rows.append(("answer → feedback", f"{feedback_ms(browser, url, TIMES):.0f} ms", "a round trip", ""))
+        per_reader = our_memory_per_reader(course), stock_memory_per_reader(browser, stock, stock_url)
+        rows.append(("memory per reader", *compare(*per_reader, "MB", 3)))
+        rows.append(("cookies set", str(cookies(browser, url)), str(cookies(browser, stock_url)), ""))
+        rows.append(("hosts asked", str(len(ours.hosts)), str(len(theirs.hosts)), ""))
+        static, static_slow = plain_file(browser, course)
+        against = f"{ours.text_s / static.text_s:.2f}× (slow line {slow.text_s / static_slow.text_s:.2f}×)"
+        rows.append(("text visible, against a plain static file", against, f"{static.text_s:.2f} s static", ""))
+    rows.append(("home page after a cold start", f"{home:.1f} s", "", ""))
+    rows.append(("nine lessons rendered after a cold start", f"{nine:.1f} s", "", ""))
+    return rows
+
+
+def main() -> None:
+    """Measure and print the table as Markdown."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        rows = measure(browser)
+        browser.close()
+    print("| figure | ours | stock Voilà | stock ÷ ours |\n|---|---|---|---|")
+    for row in rows:
+        print(f"| {' | '.join(row)} |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What a person presses and reads, in a real Chromium."""

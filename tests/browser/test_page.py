@@ -1,0 +1,211 @@
+"""The page around a lesson: readable at once, by anyone, on any screen, and asking nobody else."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.conftest import CASE, LESSON, START, Visit
+from tests.browser.serving import Server
+
+PATHS = {
+    "home": "",
+    "start": f"lessons/{START}",
+    "lesson": f"lessons/{LESSON}",
+    "not-there": "lessons/no-such-lesson",
+}
+LOOKS = [
+    {"width": 1280},
+    {"width": 360},
+    {"width": 320},
+    {"width": 1280, "scheme": "dark"},
+    {"width": 360, "scheme": "dark"},
+]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SMALLEST_TARGET_PX = 44
+# Links inside a sentence and the small number at a claim are as high as their line; everything else is a target.
+TARGETS = "button:not(.cite):not(.term), summary, .option label, .confidence label, a.button, nav a, input[type=radio]"
+
+
+def name_of(look: dict[str, object]) -> str:
+    """A short name for a look."""
+    return f"{look['width']}-{look.get('scheme', 'light')}"
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+@pytest.mark.parametrize("visit", LOOKS, indirect=True, ids=name_of)
+def test_axe_finds_nothing(visit: Visit, course: Server, path: str) -> None:
+    """No violation of WCAG A and AA or of best practice."""
+    visit.page.goto(course.url + path)
+    found = Axe().run(visit.page, options=RULES).response["violations"]
+    assert [(rule["id"], node["html"][:120]) for rule in found for node in rule["nodes"]] == []
+    visit.complaints[:] = [text for text in visit.complaints if "404" not in text]
+
+
+def test_axe_finds_nothing_in_the_panels_and_notes(visit: Visit, course: Server) -> None:
+    """The same holds with urgent help, a pause and a note open, and at the end of the case."""
+    visit.page.goto(course.lesson(LESSON))
+    for button in ("Urgent help", "Pause here"):
+        visit.page.get_by_role("button", name=button).first.click()
+        assert Axe().run(visit.page, options=RULES).violations_count == 0
+        visit.page.keyboard.press("Escape")
+    visit.page.locator(".cite").first.click()
+    assert Axe().run(visit.page, options=RULES).violations_count == 0
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+@pytest.mark.parametrize("visit", [{"width": 320}, {"width": 360}, {"width": 640}], indirect=True, ids=name_of)
+def test_nothing_scrolls_sideways_and_targets_are_large(visit: Visit, course: Server, path: str) -> None:
+    """The page fits, also with wider text spacing; what is pressed is at least 44 px high."""
+    visit.page.goto(course.url + path)
+    assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    small = visit.page.locator(TARGETS).evaluate_all(
+        """(all, least) => all.filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 1)
+            .map(e => (e.matches('input') ? e.closest('.option, .sureness') : e))
+            .filter(e => e.getBoundingClientRect().height < least - 0.5).map(e => e.outerHTML.slice(0, 90))""",
+        SMALLEST_TARGET_PX,
+    )
+    assert small == []
+    visit.page.evaluate(
+        """() => { const wide = new CSSStyleSheet();
+            wide.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+                word-spacing: 0.16em !important }`);
+            document.adoptedStyleSheets = [wide]; }"""
+    )
+    assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    visit.complaints[:] = [text for text in visit.complaints if "404" not in text]
+
+
+@pytest.mark.parametrize("visit", [{"scripts": False}], indirect=True, ids=["no-scripts"])
+def test_without_javascript_all_prose_can_be_read(visit: Visit, course: Server) -> None:
+    """Every paragraph of the notebook and every scene and feedback of the case is there without a script."""
+    visit.page.goto(course.lesson(LESSON))
+    text = visit.page.locator("main").inner_text()
+    for words in (
+        "What the word can hide",
+        "The trap of the smallest size",
+        "Three things to remember",
+        "A deposit by Friday",
+    ):
+        assert words in text
+    visit.page.locator("details.all-feedback summary").first.click()
+    expect(visit.page.get_by_text("It skips the first question", exact=False).first).to_be_attached()
+    expect(visit.page.locator("details.all-feedback").first).to_contain_text("A strong first step")
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+def test_the_page_says_what_it_is(visit: Visit, course: Server, path: str) -> None:
+    """Language, direction, title, landmarks, one title heading, no heading jump, help in its place."""
+    visit.page.goto(course.url + path)
+    page = visit.page
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.locator("html").get_attribute("dir") == "ltr"
+    assert page.title()
+    for landmark in ("banner", "main", "contentinfo"):
+        expect(page.get_by_role(landmark)).to_have_count(1)
+    levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all(
+        "all => all.filter(e => e.checkVisibility()).map(e => Number(e.tagName[1]))"
+    )
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip([0, *levels], levels, strict=False))
+    help_buttons = page.locator("header").get_by_role("button")
+    assert help_buttons.all_inner_texts() == ["Pause here", "Urgent help"]
+    visit.complaints[:] = [text for text in visit.complaints if "404" not in text]
+
+
+def test_titles_are_unique(visit: Visit, course: Server) -> None:
+    """No two pages have the same title."""
+    titles = []
+    for path in PATHS.values():
+        visit.page.goto(course.url + path)
+        titles.append(visit.page.title())
+    assert len(set(titles)) == len(titles)
+    visit.complaints[:] = [text for text in visit.complaints if "404" not in text]
+
+
+def test_only_our_own_host_is_asked_and_no_cookie_is_set(visit: Visit, course: Server) -> None:
+    """A visit to every page asks one host, few times, and leaves no cookie."""
+    visit.page.goto(course.lesson(LESSON))
+    visit.page.wait_for_load_state("networkidle")
+    assert len(visit.asked) <= 8
+    for path in PATHS.values():
+        visit.page.goto(course.url + path)
+    hosts = {urlsplit(url).netloc for url in visit.asked if not url.startswith("data:")}
+    assert hosts == {urlsplit(course.url).netloc}
+    assert visit.context.cookies() == []
+    visit.complaints[:] = [text for text in visit.complaints if "404" not in text]
+
+
+def test_the_skip_link_leads_past_the_header(visit: Visit, course: Server) -> None:
+    """The first stop of Tab is the skip link, and it is seen."""
+    visit.page.goto(course.lesson(LESSON))
+    visit.page.keyboard.press("Tab")
+    skip = visit.page.get_by_role("link", name="Skip to the lesson")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    visit.page.keyboard.press("Enter")
+    assert visit.page.url.endswith("#main")
+
+
+def test_every_stop_of_tab_is_seen(visit: Visit, course: Server) -> None:
+    """Each focused element has an outline of at least 2 px and lies inside the page."""
+    visit.page.goto(course.lesson(LESSON))
+    for _ in range(60):
+        visit.page.keyboard.press("Tab")
+        stop = visit.page.evaluate(
+            """() => { const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
+                const l = e.matches('input') ? getComputedStyle(e.nextElementSibling) : s;
+                return {html: e.outerHTML.slice(0, 80), body: e === document.body, seen: r.width > 0,
+                        outline: Math.max(...[s, l].map(
+                            x => x.outlineStyle === 'none' ? 0 : parseFloat(x.outlineWidth)))} }"""
+        )
+        if stop["body"]:
+            break
+        assert stop["seen"], stop["html"]
+        assert stop["outline"] >= 2, stop["html"]
+
+
+def test_a_note_opens_closes_with_escape_and_gives_the_focus_back(visit: Visit, course: Server) -> None:
+    """The claim lens by keyboard: claim, strength in words, date, source with link, caution."""
+    visit.page.goto(course.lesson(LESSON))
+    button = visit.page.locator("main .cite").first
+    button.focus()
+    visit.page.keyboard.press("Enter")
+    note = visit.page.locator(".note:popover-open")
+    expect(note).to_be_visible()
+    for words in ("What we say", "evidence", "Date", "Where it comes from"):
+        expect(note).to_contain_text(words)
+    assert note.locator("a[href^=https]").count() >= 1
+    visit.page.keyboard.press("Escape")
+    expect(visit.page.locator(".note:popover-open")).to_have_count(0)
+    expect(button).to_be_focused()
+
+
+def test_a_term_opens_its_meaning(visit: Visit, course: Server) -> None:
+    """A word of the glossary says what it means, and closes by its button."""
+    visit.page.goto(course.lesson(LESSON))
+    visit.page.locator("main .term", has_text="progression").first.click()
+    note = visit.page.locator(".note:popover-open")
+    expect(note).to_contain_text("The cancer is growing or spreading")
+    note.get_by_role("button", name="Close").click()
+    expect(visit.page.locator(".note:popover-open")).to_have_count(0)
+
+
+def test_motion_and_forced_colours_are_respected(visit: Visit, course: Server) -> None:
+    """With reduced motion nothing moves; with forced colours the chosen answer and closed panels still differ."""
+    visit.page.emulate_media(reduced_motion="reduce", forced_colors="active")
+    visit.page.goto(course.lesson(LESSON))
+    assert visit.page.evaluate("document.getAnimations().length") == 0
+    found = Axe().run(visit.page, options=RULES).response["violations"]
+    assert json.dumps([rule["id"] for rule in found]) == "[]"
+
+
+def test_the_lesson_loads_twenty_times_without_a_hang(visit: Visit, course: Server) -> None:
+    """Twenty visits, and each time the case can be answered within two seconds."""
+    for _ in range(20):
+        visit.page.goto(course.lesson(LESSON), wait_until="commit")
+        expect(visit.page.locator(f"#case-{CASE}.is-alive .scene.is-current")).to_be_visible(timeout=2000)

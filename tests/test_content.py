@@ -1,0 +1,50 @@
+"""Each content file of the course reads as its model, and what it promises holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from widgets.content import ASSETS, ContentError, Library
+from widgets.model.evidence import support
+from widgets.model.quiz import POINTS
+from widgets.model.walk import defects, explore
+
+LIBRARY = Library()
+
+
+@pytest.mark.parametrize("name", LIBRARY.names("cases") or ["none"])
+def test_each_case_can_be_walked_to_an_ending(name: str) -> None:
+    """A case has no defect, at least three paths, and every option ends well or says why not."""
+    case = LIBRARY.case(name)
+    walk_map = explore(case)
+    assert defects(case, walk_map) == []
+    assert walk_map.paths >= 3
+
+
+@pytest.mark.parametrize("name", LIBRARY.names("quizzes"))
+def test_each_quiz_can_be_answered_well(name: str) -> None:
+    """A quiz has a best answer to each question, worth the most points."""
+    quiz = LIBRARY.read("quizzes", name)
+    for question in quiz.questions:
+        assert max(POINTS[answer.verdict] for answer in question.answers) == POINTS["best"]
+
+
+def test_every_fact_rests_on_sources_that_are_there() -> None:
+    """The bank is whole: each fact has sources, and each is known."""
+    assert len(LIBRARY.facts) > 300
+    assert len(LIBRARY.sources) > 500
+    for fact in LIBRARY.facts.values():
+        assert set(fact.sources) <= set(LIBRARY.sources), fact.id
+        assert support(fact, LIBRARY.sources)
+
+
+def test_an_unknown_case_is_named_with_those_that_exist() -> None:
+    """An author who mistypes a case's name is told which there are."""
+    with pytest.raises(ContentError, match=r"there is no case `luica`.*melanoma-pseudoprogression-chart"):
+        LIBRARY.case("luica")
+
+
+def test_the_content_folder_is_the_one_in_assets() -> None:
+    """The course reads its own content, wherever it is started from."""
+    assert LIBRARY.folder == ASSETS / "content"
+    assert LIBRARY.folder.is_dir()

@@ -1,0 +1,46 @@
+"""The script and the style of the course: small files under `assets/`, joined in a fixed order."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from widgets.content import ASSETS
+
+ACTIVITY_SCRIPT = ("store.js", "say.js", "case.js", "map.js", "start.js")
+PAGE_SCRIPT = (*ACTIVITY_SCRIPT, "page.js")
+ACTIVITY_STYLE = ("tokens.css", "parts.css", "case.css")
+PAGE_STYLE = ("tokens.css", "base.css", "page.css", "parts.css", "case.css", "print.css")
+
+
+@cache
+def page_script() -> str:
+    """The classic script of a page; classic, so that it also runs in a page saved to disk."""
+    return _once(PAGE_SCRIPT)
+
+
+@cache
+def widget_script() -> str:
+    """The same activities as an ES module for anywidget."""
+    return _once(ACTIVITY_SCRIPT) + _part("script", "widget.js")
+
+
+@cache
+def page_style() -> str:
+    """The style of a page of our own."""
+    return "".join(_part("style", name) for name in PAGE_STYLE)
+
+
+@cache
+def widget_style() -> str:
+    """The style of one activity in somebody else's page."""
+    return "".join(_part("style", name) for name in ACTIVITY_STYLE)
+
+
+def _once(names: tuple[str, ...]) -> str:
+    body = "".join(_part("script", name) for name in names)
+    return f'"use strict";\n(() => {{\nif (globalThis.reassess) return;\n{body}}})();\n'
+
+
+def _part(room: str, name: str, assets: Path = ASSETS) -> str:
+    return (assets / room / name).read_text(encoding="utf-8")

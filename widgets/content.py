@@ -1,0 +1,121 @@
+"""The course's content: files become model objects, and each mistake names its file and line.
+
+A `Library` reads a file when it is first asked for, so a page that shows one case reads one case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from widgets.model.case import Case
+from widgets.model.course import Checklist, Course, Section
+from widgets.model.evidence import ClinicQuestion, EvidenceFile, Fact, Misconception, Source
+from widgets.model.glossary import GlossaryTerm
+from widgets.model.help import Help
+from widgets.model.quiz import Quiz
+from widgets.yaml_file import ContentError, Problem, YamlFile, read_as, read_yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+ASSETS = ROOT / "assets"
+
+KINDS: Mapping[str, Any] = {
+    "cases": Case,
+    "checklists": Checklist,
+    "evidence": EvidenceFile,
+    "misconceptions": list[Misconception],
+    "questions": list[ClinicQuestion],
+    "quizzes": Quiz,
+    "sections": Section,
+}
+SINGLE_FILES: Mapping[str, Any] = {
+    "course.yaml": Course,
+    "glossary.yaml": list[GlossaryTerm],
+    "help.yaml": Help,
+    "interface/en.yaml": dict[str, str],
+}
+
+
+class Library:
+    """The content under one folder. Units and shapes are those of the models; errors are ContentError."""
+
+    def __init__(self, folder: Path = ASSETS / "content") -> None:
+        self.folder = folder
+
+    def file(self, name: str) -> YamlFile:
+        """Read the file `name` (relative to the content folder) as text values with their lines."""
+        return read_yaml(self.folder / name, f"{self.folder.parent.name}/{self.folder.name}/{name}")
+
+    def names(self, room: str) -> list[str]:
+        """The ids of the files in one room, for example of all cases."""
+        return sorted(path.stem for path in (self.folder / room).glob("*.yaml"))
+
+    def read(self, room: str, name: str) -> Any:
+        """Read one file of `room` as its model; a file that holds an id must be named by it."""
+        file = self.file(f"{room}/{name}.yaml")
+        record = read_as(file, KINDS[room])
+        if getattr(record, "id", name) != name:
+            mend = f"call the file `{record.id}.yaml`, or write `id: {name}`"
+            raise ContentError([file.problem(("id",), f"the id `{record.id}` is not the file's name", mend)])
+        return record
+
+    def case(self, case_id: str) -> Case:
+        """The case named `case_id`."""
+        self._must_have("cases", case_id, "case")
+        case: Case = self.read("cases", case_id)
+        return case
+
+    def section(self, section_id: str) -> Section:
+        """The section named `section_id`."""
+        self._must_have("sections", section_id, "section")
+        section: Section = self.read("sections", section_id)
+        return section
+
+    def _must_have(self, room: str, name: str, called: str) -> None:
+        known = self.names(room)
+        if name not in known:
+            where = f"{self.folder.parent.name}/{self.folder.name}/{room}"
+            mend = f"use one of: {', '.join(known) or 'none yet'}"
+            raise ContentError([Problem(where, 1, f"there is no {called} `{name}`", mend)])
+
+    @cached_property
+    def course(self) -> Course:
+        """The course as a whole."""
+        return read_as(self.file("course.yaml"), Course)
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """All sections, in the order of the course."""
+        return [self.section(section_id) for section_id in self.course.sections]
+
+    @cached_property
+    def help(self) -> Help:
+        """The urgent signs and the words for a pause that stand on each page."""
+        return read_as(self.file("help.yaml"), Help)
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """The interface's own words, by name."""
+        return read_as(self.file("interface/en.yaml"), dict[str, str])
+
+    @cached_property
+    def glossary(self) -> dict[str, GlossaryTerm]:
+        """All glossary terms by id."""
+        terms: list[GlossaryTerm] = read_as(self.file("glossary.yaml"), list[GlossaryTerm])
+        return {term.id: term for term in terms}
+
+    @cached_property
+    def _evidence(self) -> list[EvidenceFile]:
+        return [self.read("evidence", name) for name in self.names("evidence")]
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """All sources by id."""
+        return {source.id: source for part in self._evidence for source in part.sources}
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """All facts by id."""
+        return {fact.id: fact for part in self._evidence for fact in part.facts}

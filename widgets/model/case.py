@@ -1,0 +1,167 @@
+"""A fictional case: a person, a history, records known and missing, and scenes with decisions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from widgets.model.quiz import Verdict
+from widgets.model.record import Id, Provenance, Record, Text
+
+Level = Annotated[int, Field(ge=0, le=4)]
+
+
+class Person(Record):
+    """The fictional person whose case it is."""
+
+    name: Text
+    age: Annotated[int, Field(ge=18, le=110)]
+    life: Text
+    place: Text
+    languages: Text
+    beside_them: Text
+    illness: Text
+    what_matters: Text
+
+
+class HistoryEvent(Record):
+    """One dated event; `when` is the label that the learner sees, for example "March 2025 · week 9"."""
+
+    when: Text
+    kind: Literal["visit", "scan", "treatment", "test", "letter", "gap"]
+    text: Text
+
+
+class MissingRecord(Record):
+    """A record that nobody has yet; a choice in the case can find it."""
+
+    id: Id
+    text: Text
+
+
+class Condition(Record):
+    """What must hold for a text to show or an option to stay open; all parts given must hold."""
+
+    found: list[Id] = []
+    not_found: list[Id] = []
+    marked: list[Id] = []
+    not_marked: list[Id] = []
+    days_at_least: int = 0
+    burden_at_least: Level = 0
+
+
+class Effect(Record):
+    """What a choice changes: days that pass, trust and burden (steps of 0–4), records found, marks set."""
+
+    days: Annotated[int, Field(ge=0, le=400)] = 0
+    trust: Annotated[int, Field(ge=-4, le=4)] = 0
+    burden: Annotated[int, Field(ge=-4, le=4)] = 0
+    finds: list[Id] = []
+    marks: list[Id] = []
+
+
+class Option(Record):
+    """One way to answer a decision point, with its consequence and its own feedback."""
+
+    id: Id
+    text: Text
+    verdict: Verdict
+    feedback: Text
+    facts: Annotated[list[Id], Field(min_length=1)]
+    effect: Effect = Effect()
+    next: Id
+    open_if: Condition = Condition()
+    closed_because: str | None = None
+
+    @model_validator(mode="after")
+    def _closing_has_a_reason(self) -> Self:
+        if self.open_if != Condition() and not self.closed_because:
+            raise ValueError("can close but does not say why; add `closed_because`")
+        return self
+
+
+class DecisionPoint(Record):
+    """A question that the learner answers, how sure they are first."""
+
+    question: Text
+    options: Annotated[list[Option], Field(min_length=2)]
+
+
+class Passage(Record):
+    """A piece of a scene's text that shows only when its condition holds."""
+
+    if_: Annotated[Condition, Field(alias="if")]
+    text: Text
+
+
+class Scene(Record):
+    """One screen of a case: it asks for a decision, leads on (`next`) or ends (`ending`)."""
+
+    id: Id
+    title: Text
+    text: Text
+    passages: list[Passage] = []
+    decision: DecisionPoint | None = None
+    next: Id | None = None
+    ending: bool = False
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Self:
+        if sum((self.decision is not None, self.next is not None, self.ending)) != 1:
+            raise ValueError("has not exactly one way on; give it `decision`, `next` or `ending: true`")
+        return self
+
+    def placed_options(self) -> list[tuple[list[str | int], Option]]:
+        """The options of the scene, each with its place in the scene."""
+        options = self.decision.options if self.decision else []
+        return [(["decision", "options", index], option) for index, option in enumerate(options)]
+
+
+class Case(Provenance):
+    """A whole fictional case. The first scene is where it starts."""
+
+    id: Id
+    title: Text
+    section: Id
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    person: Person
+    history: Annotated[list[HistoryEvent], Field(min_length=1)]
+    known: list[Text]
+    missing: list[MissingRecord]
+    trust_at_start: Level = 2
+    day_zero: Text
+    scenes: Annotated[list[Scene], Field(min_length=2)]
+    changed: Annotated[list[Passage], Field(min_length=1)]
+    lesson: Text
+    lesson_facts: Annotated[list[Id], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _names_are_known(self) -> Self:
+        scene_ids = [scene.id for scene in self.scenes]
+        records = {record.id for record in self.missing}
+        for index, scene in enumerate(self.scenes):
+            if scene.id in scene_ids[:index]:
+                raise misplaced(["scenes", index], f"has the id `{scene.id}` of an earlier scene; rename one")
+            if scene.next and scene.next not in scene_ids:
+                raise misplaced(["scenes", index, "next"], f"there is no scene `{scene.next}`; use the id of a scene")
+            for place, option in scene.placed_options():
+                at = ["scenes", index, *place]
+                if option.next not in scene_ids:
+                    raise misplaced([*at, "next"], f"there is no scene `{option.next}`; use the id of a scene")
+                for found in set(option.effect.finds) - records:
+                    raise misplaced([*at, "effect"], f"finds `{found}`, which is not under `missing`; add it there")
+        return self
+
+    def scene(self, scene_id: str) -> Scene:
+        """Return the scene named `scene_id`; KeyError where there is none."""
+        for scene in self.scenes:
+            if scene.id == scene_id:
+                return scene
+        raise KeyError(scene_id)
+
+
+def misplaced(at: list[str | int], message: str) -> PydanticCustomError:
+    """An author's mistake at one place inside a record; the message says what is wrong; then how to mend it."""
+    return PydanticCustomError("misplaced", "{message}", {"at": at, "message": message})

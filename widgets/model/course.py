@@ -1,0 +1,55 @@
+"""The course, its sections and its checklists."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from widgets.model.record import Id, Provenance, Record, Text
+
+
+class Section(Provenance):
+    """One lesson of the course."""
+
+    id: Id
+    title: Text
+    summary: Text
+    minutes: Annotated[int, Field(ge=1, le=120)]
+
+    @property
+    def number(self) -> int:
+        """The place of the section in the course, from its id (`03-…` is 3)."""
+        return int(self.id.split("-", 1)[0])
+
+
+class Course(Record):
+    """The course as a whole: its name, its order of sections and its licences."""
+
+    title: Text
+    subtitle: Text
+    version: Text
+    language: Text
+    direction: Text
+    disclaimer: Text
+    licence_words: Text
+    licence_code: Text
+    sections: Annotated[list[Id], Field(min_length=1)]
+
+
+class ChecklistItem(Record):
+    """One thing to gather or ask, with why it matters and the facts behind it."""
+
+    id: Id
+    text: Text
+    why: Text
+    facts: list[Id] = []
+
+
+class Checklist(Record):
+    """A list to work through and print."""
+
+    id: Id
+    title: Text
+    section: Id
+    items: Annotated[list[ChecklistItem], Field(min_length=1)]

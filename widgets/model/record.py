@@ -1,0 +1,37 @@
+"""The strict base of everything an author writes, and who stands behind it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Record(BaseModel):
+    """One thing that an author wrote: unknown keys are refused, and nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Provenance(Record):
+    """Who wrote a section or a case, who reviewed it, until when it stands, and who paid.
+
+    `reviewer` may be "none yet"; the page says so. `funding` is "none" where nobody paid.
+    """
+
+    version: Text
+    authors: list[Text]
+    reviewer: Text
+    reviewed_on: date
+    review_by: date
+    funding: Text
+    content_notes: list[Text]
+
+    def is_stale(self, today: date) -> bool:
+        """Say whether the date for the next review has passed."""
+        return today > self.review_by

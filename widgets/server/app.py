@@ -1,0 +1,160 @@
+"""The course's server: a Voilà application with our pages, no file list, and compression."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from widgets.activities import course_map_of
+from widgets.content import ASSETS, Library
+from widgets.yaml_file import ContentError
+
+# Voilà looks for page templates on Jupyter's path; ours must be there before its first look.
+os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [str(ASSETS / "page"), os.environ.get("JUPYTER_PATH")]))
+
+from traitlets.config import Config
+from voila.app import Voila
+
+from widgets.server.handlers import (
+    HEAD_SCRIPT,
+    HomeHandler,
+    LessonHandler,
+    MovedHandler,
+    NothingHereHandler,
+    StaticHandler,
+)
+from widgets.server.page import Page
+from widgets.server.pages import Pages
+from widgets.server.rendering import NotebookPress, Rendered, finished
+from widgets.server.static_site import StaticSite
+
+TEMPLATE = "reassess"
+CALM_STATUSES = {403, 404, 500, 503}
+NOT_SERVED = (r"/voila/tree", r"/voila/render", r"/voila/api/contents", r"/voila/files", r"/voila/api/themes")
+
+
+def settings(notebooks: Path, host: str, port: int, base_url: str) -> Config:
+    """The configuration of a server: one port, no overrides by visitors, kernels of live pages ended when idle."""
+    config = Config()
+    config.Voila.ip, config.Voila.port, config.Voila.port_retries = host, port, 0
+    config.Voila.base_url, config.Voila.root_dir = base_url, str(notebooks)
+    config.Voila.open_browser = False
+    config.Voila.config_file_paths = []
+    config.VoilaConfiguration.template = TEMPLATE
+    config.VoilaConfiguration.allow_template_override = "NO"
+    config.VoilaConfiguration.allow_theme_override = "NO"
+    config.VoilaConfiguration.extension_denylist = ["jupyterlab-plotly", "jupyterlab_pygments"]
+    config.VoilaExecutor.timeout = 60
+    config.MappingKernelManager.cull_idle_timeout = 900
+    config.MappingKernelManager.cull_interval = 60
+    config.KernelManager.shutdown_wait_time = 0.5
+    config.KernelManager.transport = "ipc"
+    return config
+
+
+class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
+    """Serves the course under `base_url`; content and notebooks are read anew when they change."""
+
+    pages: Pages
+    site: StaticSite
+
+    def initialize(self, argv: list[str] | None = None) -> None:
+        """Read the configuration, then make what all pages share."""
+        super().initialize(argv or [])
+        self._library: tuple[str, Library] = ("", Library())
+        self.site = StaticSite(self.base_url)
+        press = NotebookPress(self, self.page_of)
+        self.pages = Pages(Path(self.root_dir), ASSETS / "content", press.render, self.log)
+        self.voila_configuration.page_config_hook = self._live_page_config
+        loader = FileSystemLoader(ASSETS / "page" / "voila" / "templates" / TEMPLATE)
+        self._templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+
+    def init_settings(self) -> dict[str, Any]:
+        """Add compression and our answer to unknown addresses before the application is built."""
+        made: dict[str, Any] = super().init_settings()
+        return made | {
+            "compress_response": True,
+            "default_handler_class": NothingHereHandler,
+            "default_handler_args": {"server": self},
+        }
+
+    def init_handlers(self) -> list[Any]:
+        """Put our pages in the place of Voilà's file list, file server and notebook pages."""
+        kept = [rule for rule in super().init_handlers() if not self._is_replaced(rule[0])]
+        base, ours = self.server_url, {"server": self}
+        voila = {
+            "template_paths": self.template_paths,
+            "config": self.config,
+            "voila_configuration": self.voila_configuration,
+        }
+        return [
+            (base, HomeHandler, ours),
+            (rf"{base}lessons/([\w-]+)", LessonHandler, ours | voila),
+            (rf"{base}static/([\w.-]+)", StaticHandler, ours),
+            (rf"{base}voila/render/([\w-]+)\.ipynb", MovedHandler, ours),
+            *kept,
+        ]
+
+    def _is_replaced(self, pattern: str) -> bool:
+        inner = "/" + pattern.removeprefix(self.server_url)
+        return inner == "/" or inner.startswith(NOT_SERVED)
+
+    def listen(self) -> None:
+        """Start answering, and render all lessons meanwhile."""
+        asyncio.get_event_loop().call_soon(lambda: asyncio.ensure_future(self._render_and_say()))
+        super().listen()
+
+    async def _render_and_say(self) -> None:
+        print(f"Reassess is at {self.display_url} — lessons are being made ready.", flush=True)
+        await self.pages.render_all()
+        print("All lessons are ready. Stop with Ctrl+C.", flush=True)
+
+    @property
+    def library(self) -> Library:
+        """The content as it stands now; read anew when a file changed."""
+        version = self.pages.look_for_changes()
+        if self._library[0] != version:
+            self._library = (version, Library())
+        return self._library[1]
+
+    def page_of(self, name: str, *, live: bool = False) -> Page:
+        """The page around notebook `name`."""
+        library = self.library
+        section = library.section(name) if name in library.names("sections") else None
+        title = section.title if section else name
+        ready = tuple(self.pages.names())
+        return Page(library, self.site, self.base_url, title, ready, section, HEAD_SCRIPT, live)
+
+    def _live_page_config(self, config: dict[str, Any], *, notebook_path: str, **_: Any) -> dict[str, Any]:
+        return config | {"page": self.page_of(Path(notebook_path).stem, live=True), "mathjaxUrl": ""}
+
+    def home_page(self) -> Rendered:
+        """The first page, made from content alone."""
+        library = self.library
+        page = Page(
+            library,
+            self.site,
+            self.base_url,
+            library.course.title,
+            tuple(self.pages.names()),
+            None,
+            HEAD_SCRIPT,
+        )
+        template = self._templates.get_template("home.html.j2")
+        return finished(template.render(page=page, map=course_map_of(library, page.ready, "lessons/")))
+
+    def error_page(self, status: int) -> str:
+        """A calm page for an address or a lesson that cannot be shown; `status` is the HTTP status."""
+        try:
+            library = self.library
+            page = Page(library, self.site, self.base_url, library.words["error_title"], (), None, HEAD_SCRIPT)
+        except (ContentError, KeyError):
+            self.log.exception("the error page cannot be made")
+            return "<!doctype html><title>Reassess</title><p>This page cannot be shown. Please try again soon.</p>"
+        kind = status if status in CALM_STATUSES else 500
+        template = self._templates.get_template("error.html.j2")
+        return template.render(page=page, kind=kind)

@@ -1,0 +1,175 @@
+"""What the server answers: home, lessons, static files, and a calm page where something is not there."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from tornado.web import HTTPError, RequestHandler
+from voila.tornado.handler import TornadoVoilaHandler
+
+from widgets.server.packing import Packed
+from widgets.server.rendering import Broken, Rendered
+
+if TYPE_CHECKING:
+    from widgets.server.app import CourseServer
+
+# The one line of script in the head of a page: it says that scripts run, and takes that back when ours cannot load.
+HEAD_SCRIPT = (
+    "document.documentElement.classList.add('js');addEventListener('error',function(e){"
+    "if(e.target&&e.target.tagName==='SCRIPT')document.documentElement.classList.remove('js')},true)"
+)
+HEAD_SCRIPT_HASH = b64encode(hashlib.sha256(HEAD_SCRIPT.encode()).digest()).decode()
+PAGE_POLICY = (
+    f"default-src 'none'; script-src 'self' 'sha256-{HEAD_SCRIPT_HASH}'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+)
+# Voilà's front end builds scripts and styles as it runs, so a live page has to allow that; hosts stay ours alone.
+LIVE_POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+)
+FOR_GOOD = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+
+
+class CalmMixin(RequestHandler):
+    """Headers that every answer carries, and error pages of our own; details go to the log only."""
+
+    server: CourseServer
+
+    def set_default_headers(self) -> None:
+        """Name the policy of a page without a kernel; a live page replaces it."""
+        self.set_header("Content-Security-Policy", PAGE_POLICY)
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Referrer-Policy", "no-referrer")
+        self.clear_header("Server")
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Answer with a calm page; where even that fails, with one plain sentence."""
+        self.set_status(status_code)
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(self.server.error_page(status_code))
+
+    def send_page(self, page: Rendered) -> None:
+        """Send a finished page, packed where the browser takes that; 304 where it has it already."""
+        self.set_header("Cache-Control", ASK_AGAIN)
+        self.set_header("Etag", page.etag)
+        self.set_header("Vary", "Accept-Encoding")
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        if self.check_etag_header():
+            self.set_status(HTTPStatus.NOT_MODIFIED)
+            self.finish()
+            return
+        self.send_packed(page.body)
+
+    def send_packed(self, body: Packed) -> None:
+        """Send bytes in the smallest way that the browser takes."""
+        encoding, chosen = body.choose(self.request.headers.get("Accept-Encoding", ""))
+        if encoding:
+            self.set_header("Content-Encoding", encoding)
+        self.finish(chosen)
+
+    def compute_etag(self) -> None:
+        """Leave the ETag to `send_page`."""
+
+    async def head(self, *args: str) -> None:
+        """Answer HEAD as GET does, without the body."""
+        answering = self.get(*args)
+        if answering is not None:
+            await answering
+
+
+class HomeHandler(CalmMixin):
+    """The first page; it needs no notebook, so it answers while lessons are still being rendered."""
+
+    def initialize(self, server: CourseServer) -> None:
+        """Take the server whose home this is."""
+        self.server = server
+
+    async def get(self, *_: str) -> None:
+        """Send the home page."""
+        self.send_page(self.server.home_page())
+
+
+class StaticHandler(CalmMixin):
+    """Files named by their content, kept by browsers for good."""
+
+    def initialize(self, server: CourseServer) -> None:
+        """Take the server whose files these are."""
+        self.server = server
+
+    async def get(self, name: str) -> None:
+        """Send one file; 404 where there is none of that name."""
+        file = self.server.site.files.get(name)
+        if file is None:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.set_header("Content-Type", file.content_type)
+        self.set_header("Cache-Control", FOR_GOOD)
+        self.set_header("Vary", "Accept-Encoding")
+        self.send_packed(file.body)
+
+
+class NothingHereHandler(CalmMixin):
+    """Every address that is not ours."""
+
+    def initialize(self, server: CourseServer) -> None:
+        """Take the server that answers."""
+        self.server = server
+
+    def prepare(self) -> None:
+        """Say calmly that there is nothing, whatever the method."""
+        raise HTTPError(HTTPStatus.NOT_FOUND)
+
+
+class MovedHandler(CalmMixin):
+    """Voilà's own address of a notebook leads to our page of it."""
+
+    def initialize(self, server: CourseServer) -> None:
+        """Take the server that answers."""
+        self.server = server
+
+    async def get(self, name: str) -> None:
+        """Redirect to the lesson; what follows a `?` is dropped."""
+        self.redirect(f"{self.server.base_url}lessons/{name}", permanent=True)
+
+
+class LessonHandler(CalmMixin, TornadoVoilaHandler):  # type: ignore[misc]  # voila ships no types
+    """A lesson: the same bytes for everyone, or, where an author used an ordinary widget, a page with a kernel."""
+
+    def initialize(self, server: CourseServer, **voila: Any) -> None:
+        """Take our server and what Voilà's handler needs."""
+        self.server = server
+        super().initialize(**voila)
+
+    async def prepare(self) -> None:
+        """Answer from memory before Jupyter's handler sets a cookie; with a login, only after it checked."""
+        if self.settings["identity_provider"].auth_enabled:
+            await self._jupyter_prepare()
+            if not self.current_user:
+                return
+        outcome = await self.server.pages.get(self.path_args[0])
+        if outcome is None:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        if isinstance(outcome, Broken):
+            raise HTTPError(HTTPStatus.INTERNAL_SERVER_ERROR, "the lesson cannot be shown")
+        if isinstance(outcome, Rendered):
+            self.send_page(outcome)
+        elif not self.settings["identity_provider"].auth_enabled:
+            await self._jupyter_prepare()
+
+    async def _jupyter_prepare(self) -> None:
+        waiting = TornadoVoilaHandler.prepare(self)
+        if waiting is not None:
+            await waiting
+
+    async def get(self, path: str) -> None:
+        """Serve a live page the usual Voilà way, in our template."""
+        self.set_header("Content-Security-Policy", LIVE_POLICY)
+        _ = self.xsrf_token  # sets the cookie that the page's farewell message needs (voila issue 1458)
+        await TornadoVoilaHandler.get(self, f"{path}.ipynb")

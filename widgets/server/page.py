@@ -1,0 +1,162 @@
+"""One page as the template sees it: the chrome around a lesson, its cells as HTML, and what went wrong in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import Any, Self
+
+from markupsafe import Markup
+
+from widgets.content import Library
+from widgets.model.course import Section
+from widgets.server.static_site import StaticSite
+from widgets.views.notes import Notes, Reference
+from widgets.views.prose import cited_line, line, prose, slug
+from widgets.views.templating import Words
+
+WIDGET = "application/vnd.jupyter.widget-view+json"
+PLOTLY = "application/vnd.plotly.v1+json"
+OUR_MARK = "data-activity="
+BOX_TAG = "professional"
+HIDDEN_TAGS = {"facilitator", "jupyter"}
+
+
+def is_box(cell: Any) -> bool:
+    """Say whether a cell is a folded box for professionals."""
+    return BOX_TAG in cell.metadata.get("tags", [])
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the lesson, for the list of contents."""
+
+    text: str
+    anchor: str
+
+
+@dataclass
+class Page:
+    """What the page template asks for. `live` pages have a kernel each; all others have none."""
+
+    library: Library
+    site: StaticSite
+    base_url: str
+    title: str
+    ready: tuple[str, ...] = ()
+    section: Section | None = None
+    head_script: str = ""
+    live: bool = False
+    found_widget: bool = False
+    failures: list[str] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        library = self.library
+        self.words = Words(library.words)
+        reference = Reference(library.facts, library.sources, library.glossary, self.words)
+        self.notes = Notes("page", reference)
+        self.help_notes = Notes("help", reference)
+
+    def __deepcopy__(self, memo: Mapping[int, Any]) -> Self:
+        # Voilà copies its page configuration; the page must stay the one that collects what went wrong.
+        return self
+
+    @property
+    def number(self) -> int | None:
+        """The place of the lesson in the course, or None for a page that is not a section."""
+        return self.section.number if self.section else None
+
+    @property
+    def before(self) -> Section | None:
+        """The ready section before this one."""
+        return self._neighbour(-1)
+
+    @property
+    def after(self) -> Section | None:
+        """The ready section after this one."""
+        return self._neighbour(+1)
+
+    def _neighbour(self, step: int) -> Section | None:
+        if not self.section:
+            return None
+        ready = [section for section in self.library.sections if section.id in self.ready]
+        place = [section.id for section in ready].index(self.section.id) + step
+        return ready[place] if 0 <= place < len(ready) else None
+
+    @property
+    def description(self) -> str:
+        """One sentence for search engines and previews."""
+        return self.section.summary if self.section else self.library.course.subtitle
+
+    def lesson_url(self, section_id: str) -> str:
+        """The address of a lesson."""
+        return f"{self.base_url}lessons/{section_id}"
+
+    def read(self, notebook: Any) -> None:
+        """Turn all Markdown cells into HTML and list the headings; call once, before the cells are shown."""
+        self._cells: dict[str, Markup] = {}
+        for cell in notebook.cells:
+            if cell.cell_type == "markdown" and self.shows(cell):
+                self._cells[cell.id] = prose(self._body(cell), self.notes, asset=self.site.picture)
+                self._list_headings(cell.source)
+
+    def _body(self, cell: Any) -> str:
+        return str(cell.source).partition("\n")[2] if is_box(cell) else str(cell.source)
+
+    def box_title(self, cell: Any) -> str:
+        """The heading of a folded box, which stands on its lid."""
+        return str(cell.source).partition("\n")[0].lstrip("# ")
+
+    def _list_headings(self, source: str) -> None:
+        for text in source.splitlines():
+            if text.startswith("## "):
+                plain = Notes("contents", self.notes.reference)
+                self.headings.append(Heading(Markup(line(text[3:], plain)).striptags(), slug(text[3:])))
+
+    def shows(self, cell: Any) -> bool:
+        """Say whether learners see this cell."""
+        return HIDDEN_TAGS.isdisjoint(cell.metadata.get("tags", []))
+
+    def text(self, cell: Any) -> Markup:
+        """The HTML of a Markdown cell."""
+        return self._cells[cell.id]
+
+    def leading_text(self, notebook: Any) -> list[Any]:
+        """The Markdown cells before the first code cell: a live page shows them before its kernel is ready."""
+        return list(takewhile(lambda cell: cell.cell_type == "markdown", notebook.cells))
+
+    def live_config(self, config: Mapping[str, Any], base_url: str, kernel_id: str) -> dict[str, Any]:
+        """What Voilà's front end reads to find its kernel."""
+        plain = {name: value for name, value in config.items() if name != "page"}
+        return plain | {"baseUrl": base_url, "kernelId": kernel_id}
+
+    def help_line(self, text: str, facts: Sequence[str] = ()) -> Markup:
+        """One line of the help panels as HTML."""
+        return cited_line(text, facts, self.help_notes)
+
+    def output(self, cell: Any, output: Any) -> Markup | None:
+        """The HTML of one output, or None where only a live page can show it."""
+        if output.output_type == "error":
+            self.failures.append(f"cell {cell.id}: {output.ename}: {output.evalue}")
+            return Markup()
+        if output.output_type == "stream":
+            return self._stream(cell, output)
+        data = output.get("data", {})
+        html = str(data.get("text/html", ""))
+        if OUR_MARK in html:
+            return Markup(html)
+        if PLOTLY in data:
+            self.failures.append(f"cell {cell.id}: a bare Plotly figure cannot be shown; put it there by an activity")
+            return Markup()
+        if WIDGET in data:
+            self.found_widget = True
+            return None
+        return Markup(html) if html else Markup("<pre>{}</pre>").format(data.get("text/plain", ""))
+
+    def _stream(self, cell: Any, output: Any) -> Markup:
+        if output.name == "stderr":
+            self.failures.append(f"cell {cell.id}: wrote to the error stream: {output.text.strip()[:300]}")
+            return Markup()
+        return Markup("<pre>{}</pre>").format(output.text)

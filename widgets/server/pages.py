@@ -1,0 +1,76 @@
+"""All pages in memory: each notebook is executed once per content version, and what failed is remembered too."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from widgets.server.rendering import Broken, Outcome
+
+AT_ONCE = 2
+LOOK_AGAIN_S = 1.0
+WATCHED = (".ipynb", ".yaml")
+Render = Callable[[str], Awaitable[Outcome]]
+
+
+def fingerprint(folders: tuple[Path, ...]) -> str:
+    """Return a value that changes when a notebook or a content file in `folders` does."""
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in WATCHED)
+    stamps = ((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+    return hashlib.sha256(repr(list(stamps)).encode()).hexdigest()
+
+
+class Pages:
+    """Finished pages by notebook name; asking for one that is not finished waits for it."""
+
+    def __init__(self, notebooks: Path, content: Path, render: Render, log: logging.Logger) -> None:
+        self.notebooks = notebooks
+        self._folders = (notebooks, content)
+        self._render = render
+        self._log = log
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._tasks: dict[str, asyncio.Task[Outcome]] = {}
+        self._version = fingerprint(self._folders)
+        self._looked = time.monotonic()
+
+    def names(self) -> list[str]:
+        """The notebooks that are there, in the order of their names."""
+        return sorted(path.stem for path in self.notebooks.glob("*.ipynb"))
+
+    async def get(self, name: str) -> Outcome | None:
+        """The page of notebook `name`, or None where there is no such notebook."""
+        self.look_for_changes()
+        if name not in self.names():
+            return None
+        if name not in self._tasks:
+            self._tasks[name] = asyncio.create_task(self._one(name))
+        return await asyncio.shield(self._tasks[name])
+
+    async def render_all(self) -> None:
+        """Render every notebook, a few at a time."""
+        await asyncio.gather(*(self.get(name) for name in self.names()))
+
+    async def _one(self, name: str) -> Outcome:
+        async with self._slots:
+            started = time.monotonic()
+            outcome = await self._render(name)
+        took = time.monotonic() - started
+        if isinstance(outcome, Broken):
+            self._log.error("notebooks/%s.ipynb cannot be shown: %s", name, "; ".join(outcome.reasons))
+        else:
+            self._log.info("%s: %s in %.1f s", name, type(outcome).__name__.lower(), took)
+        return outcome
+
+    def look_for_changes(self) -> str:
+        """Forget all pages when a file changed; return the content's version."""
+        now = time.monotonic()
+        if now - self._looked >= LOOK_AGAIN_S:
+            self._looked = now
+            version = fingerprint(self._folders)
+            if version != self._version:
+                self._version, self._tasks = version, {}
+        return self._version

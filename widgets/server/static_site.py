@@ -1,0 +1,68 @@
+"""The files beside the pages: named by their content, so a browser may keep them for good."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from widgets import bundle
+from widgets.content import ASSETS
+from widgets.server.packing import Packed
+
+FONT_LINK = re.compile(r"""url\(["']?\.\./fonts/([\w.-]+)["']?\)""")
+COMPRESSED = {"text/css", "text/javascript", "image/svg+xml"}
+FIRST_FONT = "source-sans-3-latin-wght-normal.woff2"
+PICTURES = {".svg", ".png", ".jpg", ".webp"}
+
+
+@dataclass(frozen=True)
+class StaticFile:
+    """One file as it is sent: its bytes and its type."""
+
+    body: Packed
+    content_type: str
+
+
+class StaticSite:
+    """All static files by their hashed name; `url(name)` gives the address of a file by its plain name."""
+
+    def __init__(self, base_url: str, assets: Path = ASSETS) -> None:
+        self._prefix = f"{base_url}static/"
+        self._addresses: dict[str, str] = {}
+        self.files: dict[str, StaticFile] = {}
+        for font in sorted((assets / "fonts").rglob("*.woff2")):
+            self._add(font.name, font.read_bytes())
+        for picture in sorted((assets / "images").rglob("*")):
+            if picture.suffix in PICTURES:
+                self._add(picture.name, picture.read_bytes())
+        self._add("reassess.css", self._with_fonts(bundle.page_style()).encode())
+        self._add("reassess.js", bundle.page_script().encode())
+
+    @property
+    def first_font(self) -> str:
+        """The font that the first words of a page need."""
+        return FIRST_FONT
+
+    def url(self, name: str) -> str:
+        """The address of the file `name`; KeyError where there is none."""
+        return self._addresses[name]
+
+    def picture(self, source: str) -> str:
+        """The address of a picture that a lesson names as `../assets/images/…`."""
+        return self.url(Path(source).name)
+
+    def _add(self, name: str, body: bytes) -> None:
+        stem, _, suffix = name.rpartition(".")
+        hashed = f"{stem}.{hashlib.sha256(body).hexdigest()[:12]}.{suffix}"
+        content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        if suffix in {"js", "woff2"}:
+            content_type = {"js": "text/javascript", "woff2": "font/woff2"}[suffix]
+        packed = Packed.of(body) if content_type in COMPRESSED else Packed(body)
+        self._addresses[name] = self._prefix + hashed
+        self.files[hashed] = StaticFile(packed, content_type)
+
+    def _with_fonts(self, style: str) -> str:
+        return FONT_LINK.sub(lambda link: f'url("{self.url(link.group(1))}")', style)
