@@ -21,10 +21,10 @@ from voila.app import Voila
 
 from widgets.server.handlers import (
     HEAD_SCRIPT,
-    HomeHandler,
     LessonHandler,
     MovedHandler,
     NothingHereHandler,
+    OwnPageHandler,
     StaticHandler,
 )
 from widgets.server.page import Page
@@ -65,7 +65,8 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
     def initialize(self, argv: list[str] | None = None) -> None:
         """Read the configuration, then make what all pages share."""
         super().initialize(argv or [])
-        self._library: tuple[str, Library] = ("", Library())
+        self._version, self._content = "", Library()
+        self._own_pages: dict[str, Rendered] = {}
         self.site = StaticSite(self.base_url)
         press = NotebookPress(self, self.page_of)
         self.pages = Pages(Path(self.root_dir), ASSETS / "content", press.render, self.log)
@@ -92,7 +93,8 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
             "voila_configuration": self.voila_configuration,
         }
         return [
-            (base, HomeHandler, ours),
+            (base, OwnPageHandler, ours | {"name": "home"}),
+            (f"{base}help", OwnPageHandler, ours | {"name": "help"}),
             (rf"{base}lessons/([\w-]+)", LessonHandler, ours | voila),
             (rf"{base}static/([\w.-]+)", StaticHandler, ours),
             (rf"{base}voila/render/([\w-]+)\.ipynb", MovedHandler, ours),
@@ -114,44 +116,40 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
         print("All lessons are ready. Stop with Ctrl+C.", flush=True)
 
     @property
-    def library(self) -> Library:
+    def content(self) -> Library:
         """The content as it stands now; read anew when a file changed."""
         version = self.pages.look_for_changes()
-        if self._library[0] != version:
-            self._library = (version, Library())
-        return self._library[1]
+        if self._version != version:
+            self._version, self._content, self._own_pages = version, Library(), {}
+        return self._content
 
     def page_of(self, name: str, *, live: bool = False) -> Page:
         """The page around notebook `name`."""
-        library = self.library
-        section = library.section(name) if name in library.names("sections") else None
+        content = self.content
+        section = content.section(name) if name in content.names("sections") else None
         title = section.title if section else name
         ready = tuple(self.pages.names())
-        return Page(library, self.site, self.base_url, title, ready, section, HEAD_SCRIPT, live)
+        return Page(content, self.site, self.base_url, title, ready, section, HEAD_SCRIPT, live)
 
     def _live_page_config(self, config: dict[str, Any], *, notebook_path: str, **_: Any) -> dict[str, Any]:
         return config | {"page": self.page_of(Path(notebook_path).stem, live=True), "mathjaxUrl": ""}
 
-    def home_page(self) -> Rendered:
-        """The first page, made from content alone."""
-        library = self.library
-        page = Page(
-            library,
-            self.site,
-            self.base_url,
-            library.course.title,
-            tuple(self.pages.names()),
-            None,
-            HEAD_SCRIPT,
-        )
-        template = self._templates.get_template("home.html.j2")
-        return finished(template.render(page=page, map=course_map_of(library, page.ready, "lessons/")))
+    def own_page(self, name: str) -> Rendered:
+        """A page made from content alone, once per content version: `home` or `help`."""
+        content = self.content
+        if name not in self._own_pages:
+            title = content.course.title if name == "home" else content.words["help_title"]
+            page = Page(content, self.site, self.base_url, title, tuple(self.pages.names()), None, HEAD_SCRIPT)
+            course_map = course_map_of(content, page.ready, "lessons/")
+            html = self._templates.get_template(f"{name}.html.j2").render(page=page, map=course_map)
+            self._own_pages[name] = finished(html)
+        return self._own_pages[name]
 
     def error_page(self, status: int) -> str:
         """A calm page for an address or a lesson that cannot be shown; `status` is the HTTP status."""
         try:
-            library = self.library
-            page = Page(library, self.site, self.base_url, library.words["error_title"], (), None, HEAD_SCRIPT)
+            content = self.content
+            page = Page(content, self.site, self.base_url, content.words["error_title"], (), None, HEAD_SCRIPT)
         except (ContentError, KeyError):
             self.log.exception("the error page cannot be made")
             return "<!doctype html><title>Reassess</title><p>This page cannot be shown. Please try again soon.</p>"

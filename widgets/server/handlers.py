@@ -85,16 +85,17 @@ class CalmMixin(RequestHandler):
             await answering
 
 
-class HomeHandler(CalmMixin):
-    """The first page; it needs no notebook, so it answers while lessons are still being rendered."""
+class OwnPageHandler(CalmMixin):
+    """The home page and the help page: they need no notebook, so they answer while lessons are being rendered."""
 
-    def initialize(self, server: CourseServer) -> None:
-        """Take the server whose home this is."""
+    def initialize(self, server: CourseServer, name: str) -> None:
+        """Take the server whose page this is, and the page's name."""
         self.server = server
+        self.name = name
 
     async def get(self, *_: str) -> None:
-        """Send the home page."""
-        self.send_page(self.server.home_page())
+        """Send the page."""
+        self.send_page(self.server.own_page(self.name))
 
 
 class StaticHandler(CalmMixin):

@@ -13,7 +13,7 @@ from widgets.content import Library
 from widgets.model.course import Section
 from widgets.server.static_site import StaticSite
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line, line, prose, slug
+from widgets.views.prose import CITATION, cited_line, line, prose, slug
 from widgets.views.templating import Words
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -40,7 +40,7 @@ class Heading:
 class Page:
     """What the page template asks for. `live` pages have a kernel each; all others have none."""
 
-    library: Library
+    content: Library
     site: StaticSite
     base_url: str
     title: str
@@ -53,11 +53,9 @@ class Page:
     headings: list[Heading] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        library = self.library
-        self.words = Words(library.words)
-        reference = Reference(library.facts, library.sources, library.glossary, self.words)
-        self.notes = Notes("page", reference)
-        self.help_notes = Notes("help", reference)
+        content = self.content
+        self.words = Words(content.words)
+        self.notes = Notes("page", Reference(content.facts, content.sources, content.glossary, self.words))
 
     def __deepcopy__(self, memo: Mapping[int, Any]) -> Self:
         # Voilà copies its page configuration; the page must stay the one that collects what went wrong.
@@ -81,14 +79,14 @@ class Page:
     def _neighbour(self, step: int) -> Section | None:
         if not self.section:
             return None
-        ready = [section for section in self.library.sections if section.id in self.ready]
+        ready = [section for section in self.content.sections if section.id in self.ready]
         place = [section.id for section in ready].index(self.section.id) + step
         return ready[place] if 0 <= place < len(ready) else None
 
     @property
     def description(self) -> str:
         """One sentence for search engines and previews."""
-        return self.section.summary if self.section else self.library.course.subtitle
+        return self.section.summary if self.section else self.content.course.subtitle
 
     def lesson_url(self, section_id: str) -> str:
         """The address of a lesson."""
@@ -132,9 +130,9 @@ class Page:
         plain = {name: value for name, value in config.items() if name != "page"}
         return plain | {"baseUrl": base_url, "kernelId": kernel_id}
 
-    def help_line(self, text: str, facts: Sequence[str] = ()) -> Markup:
-        """One line of the help panels as HTML."""
-        return cited_line(text, facts, self.help_notes)
+    def help_line(self, text: str, facts: Sequence[str], cited: bool) -> Markup:  # noqa: FBT001  # from a template
+        """One line of help as HTML, with its sources or, where nothing may stand in the way, without."""
+        return cited_line(text, facts, self.notes) if cited else line(CITATION.sub("", text), self.notes)
 
     def output(self, cell: Any, output: Any) -> Markup | None:
         """The HTML of one output, or None where only a live page can show it."""
