@@ -125,6 +125,13 @@ def test_an_ordinary_widget_is_served_live_in_our_page(visit: Visit, authors_ser
     forgive_jupyter(visit)
 
 
+def test_a_visitor_cannot_choose_the_template_of_a_live_page(visit: Visit, authors_server: Server) -> None:
+    """What follows a `?` does not bring another page."""
+    visit.page.goto(f"{authors_server.lesson('mine')}?template=lab&theme=dark")
+    expect(visit.page.locator("header .wordmark")).to_be_visible()
+    forgive_jupyter(visit)
+
+
 def test_leaving_a_live_page_ends_its_kernel(visit: Visit, authors_server: Server) -> None:
     """The page's farewell is accepted, also from a visitor who came straight to it."""
     visit.page.goto(authors_server.lesson("mine"))

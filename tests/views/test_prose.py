@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +52,21 @@ def test_an_unknown_name_is_an_error(text: str) -> None:
     """A lesson with a citation that leads nowhere is not rendered."""
     with pytest.raises(KeyError):
         prose(text, notes())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "a <img src=x onerror=alert(1)> b",
+        "[x](javascript:alert(1))",
+        "<b onclick=a()>b</b>",
+    ],
+)
+def test_markup_in_a_text_is_shown_as_text(text: str) -> None:
+    """Raw HTML and script links stay what they are: letters."""
+    html = str(prose(text, notes())).lower()
+    assert not re.search(r"<(script|img|b)\b|href=.?javascript", html)
 
 
 @given(st.text())

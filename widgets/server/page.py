@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import takewhile
 from typing import Any, Self
 
@@ -82,6 +83,11 @@ class Page:
         ready = [section for section in self.content.sections if section.id in self.ready]
         place = [section.id for section in ready].index(self.section.id) + step
         return ready[place] if 0 <= place < len(ready) else None
+
+    @property
+    def is_stale(self) -> bool:
+        """Say whether the lesson's next review is overdue today."""
+        return bool(self.section and self.section.is_stale(datetime.now(tz=UTC).date()))
 
     @property
     def description(self) -> str:
