@@ -7,7 +7,7 @@ from pathlib import Path
 
 from widgets.content import ASSETS
 
-ACTIVITY_SCRIPT = ("store.js", "say.js", "case.js", "map.js", "start.js")
+ACTIVITY_SCRIPT = ("store.js", "say.js", "answer.js", "case.js", "map.js", "start.js")
 PAGE_SCRIPT = (*ACTIVITY_SCRIPT, "page.js")
 ACTIVITY_STYLE = ("tokens.css", "parts.css", "case.css")
 PAGE_STYLE = ("tokens.css", "base.css", "page.css", "parts.css", "case.css", "print.css")

@@ -22,9 +22,7 @@ class CasePlayer {
   }
 
   prepare(scene) {
-    const options = [...scene.querySelectorAll("[data-option]")];
-    const inOrder = options.sort((a, b) => a.dataset.index - b.dataset.index);
-    if (options.length) inOrder[0].parentNode.append(...shuffled(inOrder, this.key + scene.dataset.scene));
+    shuffleOptions(scene, this.key + scene.dataset.scene);
     const form = scene.querySelector("form");
     if (!form) return;
     form.noValidate = true;
@@ -123,31 +121,19 @@ class CasePlayer {
       const reason = option.querySelector("[data-closed]");
       if (reason) reason.hidden = !closed;
     }
-    for (const input of form.querySelectorAll("input")) {
-      const group = input.closest("[data-confidence]") ? this.pending?.sure : this.pending?.option;
-      input.checked = group === input.value;
-    }
+    showChosen(form, this.pending);
     const region = scene.querySelector("[data-feedback]");
-    region.replaceChildren(...(this.pending ? copyOf(this.feedbackFor(scene, this.pending.option)) : []));
+    region.replaceChildren(...(this.pending ? copyOf(feedbackFor(scene, this.pending.option)) : []));
     scene.querySelector("[data-do=goOn]").hidden = !this.pending;
   }
 
-  feedbackFor(scene, option) {
-    return scene.querySelector(`[data-feedback-for="${option}"]`);
-  }
-
   answer(scene, form) {
-    const option = form.querySelector("[data-option] input:checked");
-    const sure = form.querySelector("[data-confidence] input:checked");
     const region = scene.querySelector("[data-feedback]");
-    if (!option || !sure) {
-      say(region, paragraph(option ? this.words.say_how_sure : this.words.choose_first));
-      form.querySelector(option ? "[data-confidence] input" : "[data-option] input:enabled").focus();
-      return;
-    }
-    this.pending = { scene: scene.dataset.scene, option: option.value, sure: sure.value };
+    const answer = readAnswer(form, region, this.words);
+    if (!answer) return;
+    this.pending = { scene: scene.dataset.scene, ...answer };
     this.keepAll();
-    say(region, copyOf(this.feedbackFor(scene, option.value)));
+    say(region, copyOf(feedbackFor(scene, answer.option)));
     scene.querySelector("[data-do=goOn]").hidden = false;
     this.find("[data-do=askStartOver]").hidden = false;
   }
@@ -204,7 +190,7 @@ class CasePlayer {
     for (const option of scene.querySelectorAll("[data-option]")) {
       const chosen = option.dataset.option === step.option;
       const line = item.querySelector(chosen ? "[data-review-chosen]" : "[data-review-other]").cloneNode(true);
-      const verdict = this.feedbackFor(scene, option.dataset.option).querySelector("[data-verdict]");
+      const verdict = feedbackFor(scene, option.dataset.option).querySelector("[data-verdict]");
       line.querySelector("[data-review-text]").textContent = option.querySelector("label").textContent;
       line.querySelector("[data-review-verdict]").replaceChildren(verdict.cloneNode(true));
       item.querySelector(chosen ? "[data-review-choice]" : "[data-review-others]").append(line);

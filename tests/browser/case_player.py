@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Locator, Page, expect
 
 GOOD_WAY = ("ask-four-things", "go-on-with-date", "any-clear-worsening", "not-confirmed", None, "talk-now")
-MOST_TABS = 80
+MOST_TABS = 250
 
 
 @dataclass

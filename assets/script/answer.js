@@ -1,0 +1,26 @@
+// One question with its options and how sure the learner is: shared by cases and quizzes.
+function shuffleOptions(place, name) {
+  const options = [...place.querySelectorAll("[data-option]")];
+  const inOrder = options.sort((a, b) => a.dataset.index - b.dataset.index);
+  if (options.length) inOrder[0].parentNode.append(...shuffled(inOrder, name));
+}
+
+// The answer in a form, or null after saying calmly what is missing and going there.
+function readAnswer(form, region, words) {
+  const option = form.querySelector("[data-option] input:checked");
+  const sure = form.querySelector("[data-confidence] input:checked");
+  if (option && sure) return { option: option.value, sure: sure.value };
+  say(region, paragraph(option ? words.say_how_sure : words.choose_first));
+  form.querySelector(option ? "[data-confidence] input" : "[data-option] input:enabled").focus();
+  return null;
+}
+
+function showChosen(form, answer) {
+  for (const input of form.querySelectorAll("input")) {
+    input.checked = input.value === (input.closest("[data-confidence]") ? answer?.sure : answer?.option);
+  }
+}
+
+function feedbackFor(place, option) {
+  return place.querySelector(`[data-feedback-for="${option}"]`);
+}
