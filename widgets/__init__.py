@@ -1,5 +1,5 @@
 """Reassess: the activities of the course, one function each, for a notebook to put on a page."""
 
-from widgets.activities import case, course_map
+from widgets.activities import case, course_map, questions_for_clinic, quiz
 
-__all__ = ["case", "course_map"]
+__all__ = ["case", "course_map", "questions_for_clinic", "quiz"]

@@ -15,6 +15,8 @@ from widgets.views.activity import Activity
 from widgets.views.case import case_html
 from widgets.views.course_map import course_map_html, rows_for
 from widgets.views.notes import Reference
+from widgets.views.questions import questions_html
+from widgets.views.quiz import quiz_html
 from widgets.views.templating import Words
 
 
@@ -34,6 +36,21 @@ def case(case_id: str) -> Activity:
     content = library()
     chosen = content.case(case_id)
     return _activity(case_html(chosen, explore(chosen), reference(content)))
+
+
+def quiz(quiz_id: str) -> Activity:
+    """Ask the quiz named `quiz_id`; an `after` form measures its gain from the `before` form of its section."""
+    content = library()
+    chosen = content.quiz(quiz_id)
+    before = content.quiz(f"{quiz_id.removesuffix('-after')}-before") if chosen.moment == "after" else None
+    return _activity(quiz_html(chosen, reference(content), before))
+
+
+def questions_for_clinic(section_id: str) -> Activity:
+    """Offer the section's questions for the clinic, to pick, change, add, order and print."""
+    content = library()
+    content.section(section_id)
+    return _activity(questions_html(section_id, content.questions(section_id), Words(content.words)))
 
 
 def course_map() -> Activity:

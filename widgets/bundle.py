@@ -7,10 +7,10 @@ from pathlib import Path
 
 from widgets.content import ASSETS
 
-ACTIVITY_SCRIPT = ("store.js", "say.js", "answer.js", "case.js", "map.js", "start.js")
+ACTIVITY_SCRIPT = ("store.js", "say.js", "answer.js", "case.js", "quiz.js", "questions.js", "map.js", "start.js")
 PAGE_SCRIPT = (*ACTIVITY_SCRIPT, "page.js")
-ACTIVITY_STYLE = ("tokens.css", "parts.css", "case.css")
-PAGE_STYLE = ("tokens.css", "base.css", "page.css", "parts.css", "case.css", "print.css")
+ACTIVITY_STYLE = ("tokens.css", "parts.css", "case.css", "questions.css")
+PAGE_STYLE = ("tokens.css", "base.css", "page.css", "parts.css", "case.css", "questions.css", "print.css")
 
 
 @cache

@@ -67,6 +67,18 @@ class Library:
         case: Case = self.read("cases", case_id)
         return case
 
+    def quiz(self, quiz_id: str) -> Quiz:
+        """The quiz named `quiz_id`."""
+        self._must_have("quizzes", quiz_id, "quiz")
+        quiz: Quiz = self.read("quizzes", quiz_id)
+        return quiz
+
+    def questions(self, section_id: str) -> list[ClinicQuestion]:
+        """The questions for the clinic of one section."""
+        self._must_have("questions", section_id, "list of questions for")
+        questions: list[ClinicQuestion] = self.read("questions", section_id)
+        return questions
+
     def section(self, section_id: str) -> Section:
         """The section named `section_id`."""
         self._must_have("sections", section_id, "section")

@@ -1,5 +1,10 @@
 // Finds the activities in a page or a notebook output and brings them to life, each once.
-const ACTIVITIES = { case: (root) => new CasePlayer(root), "course-map": markMap };
+const ACTIVITIES = {
+  case: (root) => new CasePlayer(root),
+  quiz: (root) => new QuizPlayer(root),
+  questions: (root) => new QuestionList(root),
+  "course-map": markMap,
+};
 const alive = new WeakSet();
 
 function bringToLife(place) {

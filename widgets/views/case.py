@@ -11,10 +11,9 @@ from widgets.model.case import Case, Passage, Scene
 from widgets.model.walk import ON, Position, WalkMap
 from widgets.views.notes import Notes, Reference
 from widgets.views.prose import cited_line, line, prose
-from widgets.views.templating import Words, fill
+from widgets.views.templating import SURENESS, Words, fill, script_safe
 
 CLOSED = -1
-SURENESS = ("guessing", "fairly", "very")
 
 
 def case_html(case: Case, walk_map: WalkMap, reference: Reference) -> Markup:
@@ -25,7 +24,7 @@ def case_html(case: Case, walk_map: WalkMap, reference: Reference) -> Markup:
         case=case,
         w=reference.words,
         sureness=SURENESS,
-        map_json=Markup(_script_safe(_map(case, walk_map, reference.words))),
+        map_json=Markup(script_safe(_map(case, walk_map, reference.words))),
         prose=lambda text: prose(text, notes),
         line=lambda text: line(text, notes),
         cited=lambda text, facts: cited_line(text, facts, notes),
@@ -97,8 +96,3 @@ def _browser_words(case: Case, words: Words) -> dict[str, object]:
         "trust": [words(f"trust_{level}") for level in range(5)],
         "burden": [words(f"burden_{level}") for level in range(5)],
     }
-
-
-def _script_safe(text: str) -> str:
-    # Inside <script> only "</" and "<!--" can end or derail the data.
-    return text.replace("<", "\\u003c")

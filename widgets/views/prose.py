@@ -8,6 +8,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup, escape
@@ -15,10 +16,12 @@ from markupsafe import Markup, escape
 from widgets.views.notes import Notes
 
 CITATION = re.compile(r"\[@([a-z0-9-]+)\]")
+CITATIONS = re.compile(r"\[@[a-z0-9-]+\](?:\s*\[@[a-z0-9-]+\])*")
 TERM_LINK = "#term-"
-# A button is an island to the browser's line breaking; these keep brackets and full stops from being left alone.
-GLUE = "\u2060"
-OPENING, SPACES = tuple("([“‘"), ("", " ", "\n")
+# The browser may break a line on either side of a button; what belongs to it is kept beside it.
+LAST_WORD = re.compile(r"\S+\s*$")
+OPENING = re.compile(r"[(\[“‘]$")
+CLOSING = re.compile(r"^[.,;:?!)\]”’]+")
 Env = MutableMapping[str, Any]
 
 
@@ -42,20 +45,45 @@ def slug(heading: str) -> str:
     return re.sub(r"[^\w]+", "-", CITATION.sub("", heading).strip().lower()).strip("-")
 
 
-def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so
-    found = CITATION.match(state.src, state.pos)
+def _citations(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so
+    found = CITATIONS.match(state.src, state.pos)
     if not found:
         return False
     if not silent:
-        state.pending = state.pending.rstrip()
-        token = state.push("citation", "", 0)
-        token.content = found.group(1)
+        token = state.push("citations", "", 0)
+        token.content = found.group()
     state.pos = found.end()
     return True
 
 
-def _render_citation(_: RendererHTML, tokens: Sequence[Token], index: int, __: Any, env: Env) -> str:
-    return f"{GLUE}{env['notes'].cite(tokens[index].content)}{GLUE}"
+def _keep_together(state: StateCore) -> None:
+    for block in state.tokens:
+        children = block.children or []
+        for index, token in enumerate(children):
+            if token.type == "citations":
+                _take(token, children, index, index + 1, LAST_WORD)
+            elif token.type == "link_open" and str(token.attrGet("href")).startswith(TERM_LINK):
+                closing = next(i for i in range(index, len(children)) if children[i].type == "link_close")
+                _take(token, children, index, closing + 1, OPENING)
+
+
+def _take(token: Token, children: list[Token], start: int, end: int, left: re.Pattern[str]) -> None:
+    for side, place, pattern in (("before", start - 1, left), ("after", end, CLOSING)):
+        text = children[place] if 0 <= place < len(children) and children[place].type == "text" else None
+        found = pattern.search(text.content) if text else None
+        if text and found:
+            token.meta[side] = found.group().strip()
+            text.content = text.content[: found.start()] + text.content[found.end() :]
+
+
+def _kept(token: Token, inner: str) -> str:
+    before, after = escape(token.meta.get("before", "")), escape(token.meta.get("after", ""))
+    return f'<span class="keep">{before}{inner}{after}</span>' if before or after else inner
+
+
+def _render_citations(_: RendererHTML, tokens: Sequence[Token], index: int, __: Any, env: Env) -> str:
+    buttons = "".join(env["notes"].cite(name) for name in CITATION.findall(tokens[index].content))
+    return _kept(tokens[index], buttons)
 
 
 def _render_link_open(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Env) -> str:
@@ -63,16 +91,11 @@ def _render_link_open(self: RendererHTML, tokens: Sequence[Token], index: int, o
     if not target.startswith(TERM_LINK):
         return str(self.renderToken(tokens, index, options, env))
     closing = next(i for i in range(index, len(tokens)) if tokens[i].type == "link_close")
-    for inner in tokens[index + 1 : closing]:
-        inner.hidden = True
     text = "".join(inner.content for inner in tokens[index + 1 : closing])
-    before, after = tokens[index - 1 : index], tokens[closing + 1 : closing + 2]
-    opened = GLUE if before and before[0].content[-1:] in OPENING else ""
-    closed = GLUE if after and after[0].content[:1] not in SPACES else ""
-    button = f"{opened}{env['notes'].term(target.removeprefix(TERM_LINK), text)}{closed}"
+    button = env["notes"].term(target.removeprefix(TERM_LINK), text)
     for inner in tokens[index + 1 : closing + 1]:
         inner.type, inner.content, inner.children = "text", "", None
-    return button
+    return _kept(tokens[index], button)
 
 
 def _render_heading_open(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Env) -> str:
@@ -88,8 +111,9 @@ def _render_image(_: RendererHTML, tokens: Sequence[Token], index: int, __: Any,
 
 def _reader() -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
-    reader.inline.ruler.before("link", "citation", _citation)
-    reader.add_render_rule("citation", _render_citation)
+    reader.inline.ruler.before("link", "citations", _citations)
+    reader.core.ruler.push("keep_together", _keep_together)
+    reader.add_render_rule("citations", _render_citations)
     reader.add_render_rule("link_open", _render_link_open)
     reader.add_render_rule("heading_open", _render_heading_open)
     reader.add_render_rule("image", _render_image)

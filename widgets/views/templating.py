@@ -17,6 +17,10 @@ TEMPLATES = Environment(
 )
 
 
+# How sure a learner is: three levels, asked before feedback.
+SURENESS = ("guessing", "fairly", "very")
+
+
 class Words:
     """The interface's words by name; a word that is missing is an error, never an empty button."""
 
@@ -35,3 +39,8 @@ class Words:
 def fill(template: str, **values: object) -> Markup:
     """Render one template of this folder."""
     return Markup(TEMPLATES.get_template(template).render(**values))
+
+
+def script_safe(text: str) -> str:
+    """Return JSON that can stand inside a script element: only "</" and "<!--" could end or derail it."""
+    return text.replace("<", "\\u003c")

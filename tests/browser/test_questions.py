@@ -1,0 +1,90 @@
+"""Questions for the clinic: picked, changed, added, put in order and printed, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, expect
+from pypdf import PdfReader
+
+from tests.browser.conftest import LESSON, Visit
+from tests.browser.notebooks import write_notebook
+from tests.browser.serving import Server, free_port, our_command, serving
+
+
+@pytest.fixture(scope="module")
+def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A lesson that holds the list."""
+    folder = tmp_path_factory.mktemp("questions")
+    cell = f"from widgets import questions_for_clinic\nquestions_for_clinic({LESSON!r})"
+    write_notebook(folder, "mine", "# Questions", cell)
+    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+        yield server
+
+
+def open_list(visit: Visit, lesson: Server) -> Locator:
+    """Open the lesson and come to its list."""
+    visit.page.goto(lesson.lesson("mine"))
+    root = visit.page.locator("[data-activity=questions]")
+    expect(root).to_have_class(re.compile("is-alive"))
+    return root
+
+
+@pytest.mark.parametrize("visit", [{"width": 1280}, {"width": 320}], indirect=True, ids=["1280", "320"])
+def test_a_list_is_made_and_prints_on_one_page(visit: Visit, lesson: Server) -> None:
+    """Pick two, change one, add one of one's own, move it up: the sheet holds these three in this order."""
+    root = open_list(visit, lesson)
+    rows = root.locator("[data-item]")
+    rows.nth(0).locator("label").first.click()
+    rows.nth(1).get_by_role("button", name="Change").click()
+    rows.nth(1).locator("[data-edit-text]").fill("Which spots grew, and by how much?")
+    rows.nth(1).get_by_role("button", name="Save").click()
+    add = root.locator("[data-add]")
+    add.get_by_label("The question").fill("Can my <daughter> listen in by phone?")
+    add.get_by_label("Who to ask").fill("nurse")
+    add.get_by_role("button", name="Add").click()
+    expect(root.locator("[data-said]")).to_contain_text("added and picked")
+    for _ in range(rows.count() - 1):
+        rows.filter(has_text="daughter").get_by_role("button", name="Move up").click()
+    expect(root.locator("[data-said]")).to_contain_text("Now number 1")
+    visit.page.reload()
+    expect(rows.nth(0).locator("label").first).to_have_text("Can my <daughter> listen in by phone?")
+    visit.page.evaluate("window.print = () => {}")
+    root.get_by_role("button", name="Print my questions").click()
+    pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
+    assert len(pages) == 1
+    text = pages[0].extract_text()
+    places = [text.index(words) for words in ("listen in by phone", "What exactly happened", "Which spots grew")]
+    assert places == sorted(places)
+    assert "Move up" not in text
+
+
+def test_the_list_is_worked_by_keyboard(visit: Visit, lesson: Server) -> None:
+    """Space picks, Enter moves, and the focus goes with the question."""
+    root = open_list(visit, lesson)
+    first = root.locator("[data-item]").nth(0)
+    first.locator("[data-on]").focus()
+    visit.page.keyboard.press("Space")
+    expect(first.locator("[data-on]")).to_be_checked()
+    expect(first.locator("[data-on]")).to_be_focused()
+    words = first.locator("label").first.inner_text()
+    first.get_by_role("button", name="Move down").focus()
+    visit.page.keyboard.press("Enter")
+    expect(root.locator("[data-item]").nth(1).locator("label").first).to_have_text(words)
+    expect(root.locator("[data-item]").nth(1).get_by_role("button", name="Move down")).to_be_focused()
+
+
+def test_nothing_picked_is_said_calmly(visit: Visit, lesson: Server) -> None:
+    """Printing an empty list says what is missing instead."""
+    root = open_list(visit, lesson)
+    root.get_by_role("button", name="Print my questions").click()
+    expect(root.locator("[data-said]")).to_contain_text("Nothing is picked yet")
+
+
+def test_without_a_script_the_questions_can_be_read(lesson: Server, visit: Visit) -> None:
+    """The plain list is in the page."""
+    answer = visit.context.request.get(lesson.lesson("mine"))
+    assert "Which lesions grew" in answer.text() or "Which spots grew" in answer.text()

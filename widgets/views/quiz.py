@@ -1,0 +1,59 @@
+"""A quiz as HTML: one question after the other, how sure the learner is, and what came of it."""
+
+from __future__ import annotations
+
+import json
+
+from markupsafe import Markup
+
+from widgets.model.quiz import Quiz
+from widgets.views.notes import Notes, Reference
+from widgets.views.prose import cited_line
+from widgets.views.templating import SURENESS, Words, fill, script_safe
+
+
+def quiz_html(quiz: Quiz, reference: Reference, before: Quiz | None = None) -> Markup:
+    """Return the whole quiz as one `section`; `before` is the earlier form that its gain is measured from."""
+    notes = Notes(f"quiz-{quiz.id}", reference)
+    body = fill(
+        "quiz.html",
+        quiz=quiz,
+        w=reference.words,
+        sureness=SURENESS,
+        data_json=Markup(script_safe(_data(quiz, before, reference.words))),
+        cited=lambda text, facts: cited_line(text, facts, notes),
+    )
+    return fill("activity.html", kind="quiz", id=quiz.id, body=body, notes=notes.html())
+
+
+SAID = (
+    "choose_first",
+    "say_how_sure",
+    "quiz_progress",
+    "quiz_kept",
+    "quiz_score",
+    "quiz_gain_more",
+    "quiz_gain_same",
+    "quiz_gain_less",
+    "quiz_no_before",
+    "quiz_dots",
+)
+
+
+def _data(quiz: Quiz, before: Quiz | None, words: Words) -> str:
+    said: dict[str, object] = {name: words.raw(name) for name in SAID}
+    made = {
+        "moment": quiz.moment,
+        "before": before.id if before else None,
+        "best": _best(quiz),
+        "bestBefore": _best(before) if before else {},
+        "words": said | {"sure": {level: words(f"sure_{level}") for level in SURENESS}},
+    }
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+
+
+def _best(quiz: Quiz) -> dict[str, str]:
+    return {
+        question.id: next(answer.id for answer in question.answers if answer.verdict == "best")
+        for question in quiz.questions
+    }
