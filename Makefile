@@ -15,7 +15,7 @@ RUN := $(VENV)/bin/python -m
 PIP := $(RUN) pip --disable-pip-version-check -qq
 APT_GET := DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300
 
-.PHONY: help serve test lab check bench format lock clean
+.PHONY: help serve test lab check schemas bench format lock clean
 
 help: ## list the commands
 	@echo 'make COMMAND, with one of:'
@@ -42,6 +42,9 @@ lab: $(INSTALLED) ## open the notebooks in JupyterLab, to write
 
 check: $(INSTALLED) ## check the content alone: words, facts, cases (seconds)
 	@$(RUN) widgets.check
+
+schemas: $(INSTALLED) ## write the JSON Schemas that editors use
+	@$(RUN) widgets.check.schemas
 
 bench: $(INSTALLED) ## measure the pages beside stock Voilà
 	$(RUN) tests.browser.chromium --ensure

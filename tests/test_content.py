@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from widgets.check.schemas import FOLDER, write_schemas
 from widgets.content import ASSETS, ContentError, Library
 from widgets.model.evidence import support
 from widgets.model.quiz import POINTS
@@ -48,3 +51,10 @@ def test_the_content_folder_is_the_one_in_assets() -> None:
     """The course reads its own content, wherever it is started from."""
     assert LIBRARY.folder == ASSETS / "content"
     assert LIBRARY.folder.is_dir()
+
+
+def test_the_schemas_for_editors_are_those_of_the_models(tmp_path: Path) -> None:
+    """An editor that checks YAML as it is typed knows the fields of the course; `make schemas` renews them."""
+    fresh = {path.name: path.read_text(encoding="utf-8") for path in write_schemas(tmp_path)}
+    committed = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.json")}
+    assert fresh == committed
