@@ -25,7 +25,7 @@ def test_a_citation_becomes_a_button_with_a_name() -> None:
     """The button says its number, strength and date to a screen reader, and opens its own note."""
     made = notes()
     html = prose("It is so [@recist-progression].", made)
-    assert '<button type="button" class="cite" popovertarget="page-fact-recist-progression"' in html
+    assert '<button type="button" class="cite" data-fact="recist-progression" popovertarget="page-fact-recist-progression"' in html
     assert 'aria-label="Source 1: strong evidence, 2009"' in html
     assert 'id="page-fact-recist-progression"' in made.html()
 
@@ -42,7 +42,7 @@ def test_a_term_becomes_a_button_and_other_links_stay() -> None:
     """A glossary link opens its meaning; a link to another lesson is a link."""
     made = notes()
     html = prose("[growth](#term-progression) and [next](02-x.ipynb)", made)
-    assert 'class="term" popovertarget="page-term-progression">growth</button>' in html
+    assert 'class="term" data-term="progression" popovertarget="page-term-progression">growth</button>' in html
     assert '<a href="02-x.ipynb">next</a>' in html
     assert "The cancer is growing or spreading" in made.html()
 

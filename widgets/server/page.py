@@ -150,7 +150,7 @@ class Page:
         data = output.get("data", {})
         html = str(data.get("text/html", ""))
         if OUR_MARK in html:
-            return Markup(html)
+            return self.notes.adopt(html)
         if PLOTLY in data:
             self.failures.append(f"cell {cell.id}: a bare Plotly figure cannot be shown; put it there by an activity")
             return Markup()

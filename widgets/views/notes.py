@@ -6,6 +6,7 @@ focus back, and print as a list of notes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ from markupsafe import Markup, escape
 from widgets.model.evidence import Fact, Source, support
 from widgets.model.glossary import GlossaryTerm
 from widgets.views.templating import Words, fill
+
+CITE_BUTTON = re.compile(r'<button type="button" class="cite" data-fact="([^"]+)"[^>]*>\d+</button>')
+TERM_BUTTON = re.compile(r'<button type="button" class="term" data-term="([^"]+)"[^>]*>([^<]*)</button>')
+NOTE_LIST = re.compile(r'<div class="notes">.*</div>\s*(?=</section>)', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -41,16 +46,21 @@ class Notes:
         number = self._numbers.setdefault(fact_id, len(self._numbers) + 1)
         words = self.reference.words
         name = words("cite_name", n=number, strength=fact.strength, as_of=fact.as_of)
-        return Markup('<button type="button" class="cite" popovertarget="{}" aria-label="{}">{}</button>').format(
-            self._note_id("fact", fact_id), name, number
+        return Markup('<button type="button" class="cite" data-fact="{}" popovertarget="{}" aria-label="{}">{}</button>').format(
+            fact_id, self._note_id("fact", fact_id), name, number
         )
 
     def term(self, term_id: str, text: str) -> Markup:
         """Return the button that opens the meaning of a term; KeyError where the glossary has no such term."""
         self._terms[term_id] = self.reference.terms[term_id]
-        return Markup('<button type="button" class="term" popovertarget="{}">{}</button>').format(
-            self._note_id("term", term_id), escape(text)
+        return Markup('<button type="button" class="term" data-term="{}" popovertarget="{}">{}</button>').format(
+            term_id, self._note_id("term", term_id), escape(text)
         )
+
+    def adopt(self, html: str) -> Markup:
+        """Return an activity's HTML with its own notes left out and its buttons opening these instead."""
+        html = CITE_BUTTON.sub(lambda found: self.cite(found[1]), NOTE_LIST.sub("", html))
+        return Markup(TERM_BUTTON.sub(lambda found: self.term(found[1], Markup(found[2])), html))
 
     def html(self) -> Markup:
         """Return all notes that were opened by a button so far, in the order of their first mention."""
