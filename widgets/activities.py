@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from functools import cache
 
@@ -13,10 +12,11 @@ from widgets.content import ROOT, Library
 from widgets.model.walk import explore
 from widgets.views.activity import Activity
 from widgets.views.case import case_html
-from widgets.views.course_map import course_map_html, rows_for
+from widgets.views.course_map import MapRow, course_map_html
 from widgets.views.notes import Reference
 from widgets.views.questions import questions_html
 from widgets.views.quiz import quiz_html
+from widgets.views.section import section_end_html, section_start_html
 from widgets.views.templating import Words
 
 
@@ -55,17 +55,33 @@ def questions_for_clinic(section_id: str) -> Activity:
 
 def course_map() -> Activity:
     """Show all sections of the course, with what is ready and what the learner has begun."""
-    ready = [path.stem for path in (ROOT / "notebooks").glob("*.ipynb")]
-    return _activity(course_map_of(library(), ready))
+    return _activity(course_map_of(library(), _notebooks()))
+
+
+def section_start(section_id: str) -> Activity:
+    """Open a section: its minutes, what stays private, and the way back to where the learner was reading."""
+    content = library()
+    return _activity(section_start_html(content.section(section_id), Words(content.words)))
+
+
+def section_end(section_id: str) -> Activity:
+    """Close a section: what was done in it, a mark for the course map, and the section that follows."""
+    content = library()
+    section = content.section(section_id)
+    following = next((other for other in content.sections if other.number == section.number + 1), None)
+    href = f"{following.id}.ipynb" if following and following.id in _notebooks() else None
+    return _activity(section_end_html(section, following, href, Words(content.words)))
 
 
 def course_map_of(content: Library, ready: Collection[str], folder: str = "") -> Markup:
     """The course map as HTML; `ready` names the notebooks that exist, `folder` leads to them from the page."""
-    cases: dict[str, list[str]] = defaultdict(list)
-    for name in content.names("cases"):
-        cases[content.case(name).section].append(name)
     links = {name: f"{folder}{name}.ipynb" for name in ready}
-    return course_map_html(rows_for(content.sections, links, cases), Words(content.words))
+    rows = [MapRow(section, links.get(section.id)) for section in content.sections]
+    return course_map_html(rows, Words(content.words))
+
+
+def _notebooks() -> list[str]:
+    return [path.stem for path in (ROOT / "notebooks").glob("*.ipynb")]
 
 
 def _activity(html: str) -> Activity:

@@ -7,10 +7,19 @@ from pathlib import Path
 
 from widgets.content import ASSETS
 
-ACTIVITY_SCRIPT = ("store.js", "say.js", "answer.js", "case.js", "quiz.js", "questions.js", "map.js", "start.js")
+ACTIVITY_SCRIPT = (
+    "store.js",
+    "say.js",
+    "answer.js",
+    "case.js",
+    "quiz.js",
+    "questions.js",
+    "map.js",
+    "section.js",
+    "start.js",
+)
 PAGE_SCRIPT = (*ACTIVITY_SCRIPT, "page.js")
-ACTIVITY_STYLE = ("tokens.css", "parts.css", "case.css", "questions.css")
-PAGE_STYLE = ("tokens.css", "base.css", "page.css", "parts.css", "case.css", "questions.css", "print.css")
+ACTIVITY_STYLE = ("parts.css", "case.css", "questions.css", "section.css")
 
 
 @cache
@@ -28,13 +37,15 @@ def widget_script() -> str:
 @cache
 def page_style() -> str:
     """The style of a page of our own."""
-    return "".join(_part("style", name) for name in PAGE_STYLE)
+    return "".join(
+        _part("style", name) for name in ("tokens.css", "base.css", "page.css", *ACTIVITY_STYLE, "print.css")
+    )
 
 
 @cache
 def widget_style() -> str:
     """The style of one activity in somebody else's page."""
-    return "".join(_part("style", name) for name in ACTIVITY_STYLE)
+    return "".join(_part("style", name) for name in ("tokens.css", *ACTIVITY_STYLE))
 
 
 def _once(names: tuple[str, ...]) -> str:

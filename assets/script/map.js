@@ -1,11 +1,10 @@
-// Marks on the course map what was begun and ended in this browser.
+// Marks on the course map what was begun and marked as done in this browser.
 function markMap(root) {
   for (const row of root.querySelectorAll("[data-section]")) {
-    const cases = (row.dataset.cases || "").split(" ").filter(Boolean).map((id) => readKept(`case:${id}`));
+    const kept = readKept(`section:${row.dataset.section}`);
     const mark = row.querySelector("[data-mark]");
-    if (!mark || !cases.some(Boolean)) continue;
-    const done = cases.every((kept) => kept?.ended);
-    mark.textContent = done ? mark.dataset.done : mark.dataset.begun;
-    row.classList.add(done ? "is-done" : "is-begun");
+    if (!mark || !kept) continue;
+    mark.textContent = kept.done ? mark.dataset.done : mark.dataset.begun;
+    row.classList.add(kept.done ? "is-done" : "is-begun");
   }
 }

@@ -4,6 +4,8 @@ const ACTIVITIES = {
   quiz: (root) => new QuizPlayer(root),
   questions: (root) => new QuestionList(root),
   "course-map": markMap,
+  "section-start": startSection,
+  "section-end": (root) => new SectionEnd(root),
 };
 const alive = new WeakSet();
 

@@ -27,7 +27,7 @@ function keepWith(root, key, value) {
   keep(key, value);
   if (value === null) delete root.dataset.kept;
   else root.dataset.kept = JSON.stringify(value);
-  root.dispatchEvent(new CustomEvent("reassess:kept", { detail: value }));
+  root.dispatchEvent(new CustomEvent("reassess:kept", { detail: value, bubbles: true }));
 }
 
 // One number per learner, so that options stay where they were on reload.

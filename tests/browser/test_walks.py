@@ -62,20 +62,3 @@ def test_a_random_walk_ends_and_can_be_undone(visit: Visit, course: Server, chan
         state = player.snapshot()
         assert (state["scene"], state["progress"], state["time"], state["found"]) == (scene, progress, time, found)
     expect(player.root.locator("[data-do=back]")).to_be_hidden()
-
-
-def test_the_map_on_the_first_page_remembers(visit: Visit, course: Server) -> None:
-    """What was begun in this browser is marked on the course map, and what was ended too."""
-    visit.page.goto(course.url)
-    mark = visit.page.locator("[data-section='01-what-treatment-failed-means'] [data-mark]")
-    expect(mark).to_have_text("Start")
-    visit.page.goto(course.lesson(LESSON))
-    player = CasePlayer(visit.page, CASE)
-    player.answer("ask-four-things")
-    visit.page.goto(course.url)
-    expect(mark).to_have_text("Begun")
-    visit.page.goto(course.lesson(LESSON))
-    player.go_on()
-    player.walk(("go-on-with-date", "any-clear-worsening", "not-confirmed", None, "talk-now"))
-    visit.page.goto(course.url)
-    expect(mark).to_have_text("Done")

@@ -28,7 +28,7 @@ def test_an_activity_on_a_page_opens_the_notes_of_the_page() -> None:
     assert all(target.startswith("page-") for target in targets)
     assert 'class="note"' in alone
     assert 'class="note"' not in adopted
-    assert buttonless(adopted) == buttonless(alone.partition('<div class="notes">')[0] + "</section>")
+    assert buttonless(adopted) == buttonless(str(alone).partition('<div class="notes">')[0] + "</section>")
 
 
 def buttonless(html: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -13,19 +13,13 @@ from widgets.views.templating import Words, fill
 
 @dataclass(frozen=True)
 class MapRow:
-    """One section on the map; `href` is None while it is in preparation, `cases` are the cases it holds."""
+    """One section on the map; `href` is None while it is in preparation."""
 
     section: Section
     href: str | None
-    cases: Sequence[str]
 
 
 def course_map_html(rows: Sequence[MapRow], words: Words) -> Markup:
     """Return the map as an ordered list of links."""
     body = fill("course_map.html", rows=rows, w=words)
     return fill("activity.html", kind="course-map", id="course", body=body, notes="")
-
-
-def rows_for(sections: Sequence[Section], ready: Mapping[str, str], cases: Mapping[str, Sequence[str]]) -> list[MapRow]:
-    """Join sections with the links of those that are `ready` and the cases that each holds."""
-    return [MapRow(section, ready.get(section.id), cases.get(section.id, ())) for section in sections]

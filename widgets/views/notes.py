@@ -46,16 +46,14 @@ class Notes:
         number = self._numbers.setdefault(fact_id, len(self._numbers) + 1)
         words = self.reference.words
         name = words("cite_name", n=number, strength=fact.strength, as_of=fact.as_of)
-        return Markup('<button type="button" class="cite" data-fact="{}" popovertarget="{}" aria-label="{}">{}</button>').format(
-            fact_id, self._note_id("fact", fact_id), name, number
-        )
+        button = '<button type="button" class="cite" data-fact="{}" popovertarget="{}" aria-label="{}">{}</button>'
+        return Markup(button).format(fact_id, self._note_id("fact", fact_id), name, number)
 
     def term(self, term_id: str, text: str) -> Markup:
         """Return the button that opens the meaning of a term; KeyError where the glossary has no such term."""
         self._terms[term_id] = self.reference.terms[term_id]
-        return Markup('<button type="button" class="term" data-term="{}" popovertarget="{}">{}</button>').format(
-            term_id, self._note_id("term", term_id), escape(text)
-        )
+        button = '<button type="button" class="term" data-term="{}" popovertarget="{}">{}</button>'
+        return Markup(button).format(term_id, self._note_id("term", term_id), escape(text))
 
     def adopt(self, html: str) -> Markup:
         """Return an activity's HTML with its own notes left out and its buttons opening these instead."""

@@ -1,0 +1,61 @@
+// The two ends of a lesson. What a learner did and where they were reading is known in their own browser only.
+const SECTION_HEADINGS = ".block > h2[id]";
+
+function startSection(root) {
+  const key = `section:${root.dataset.id}`;
+  const place = document.getElementById(readKept(key)?.place ?? "");
+  if (place?.matches(SECTION_HEADINGS)) {
+    const link = root.querySelector("[data-place]");
+    link.href = `#${place.id}`;
+    link.textContent = place.textContent;
+    root.querySelector("[data-resume]").hidden = false;
+  }
+  addEventListener("pagehide", () => keepPlace(key));
+  document.addEventListener("visibilitychange", () => document.hidden && keepPlace(key));
+}
+
+// The heading that the learner passed last; a page that was only opened is not begun.
+function keepPlace(key) {
+  const passed = [...document.querySelectorAll(SECTION_HEADINGS)].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 2);
+  if (passed.length && scrollY > 0) keep(key, { ...readKept(key), place: passed.at(-1).id });
+}
+
+class SectionEnd {
+  constructor(root) {
+    this.root = root;
+    this.key = `section:${root.dataset.id}`;
+    this.words = JSON.parse(root.querySelector("[data-words]").textContent);
+    this.button = root.querySelector("[data-do=mark]");
+    this.button.hidden = false;
+    this.button.addEventListener("click", () => this.mark());
+    document.addEventListener("reassess:kept", () => this.show());
+    this.show();
+  }
+
+  mark() {
+    const kept = readKept(this.key);
+    keep(this.key, { ...kept, done: !kept?.done });
+    this.show();
+    say(this.root.querySelector("[data-said]"), paragraph(this.words[kept?.done ? "section_unmarked" : "section_marked"]));
+  }
+
+  show() {
+    const rows = [...document.querySelectorAll("[data-activity][data-keeps]")].map((activity) => this.row(activity));
+    this.root.querySelector("[data-list]").replaceChildren(...rows);
+    this.button.textContent = this.words[readKept(this.key)?.done ? "section_unmark" : "section_mark"];
+  }
+
+  row(activity) {
+    const kept = keptWith(activity, `${activity.dataset.activity}:${activity.dataset.id}`);
+    const state = kept?.ended ? "done" : kept ? "begun" : "not_begun";
+    const row = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = `#${activity.id}`;
+    link.textContent = activity.querySelector("h2").textContent;
+    const mark = document.createElement("span");
+    mark.textContent = this.words[`section_${state}`];
+    row.className = `is-${state.replace("_", "-")}`;
+    row.append(link, mark);
+    return row;
+  }
+}
