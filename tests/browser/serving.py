@@ -10,9 +10,9 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,6 +44,7 @@ class Server:
     command: list[str]
     port: int
     base: str = "/"
+    environment: Mapping[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -57,7 +58,9 @@ class Server:
 
     def start(self, wait_for: str = "") -> None:
         """Start the process and wait until it answers."""
-        environment = os.environ | {"HOST": "127.0.0.1", "PORT": str(self.port), "BASE_URL": self.base}
+        environment = (
+            os.environ | {"HOST": "127.0.0.1", "PORT": str(self.port), "BASE_URL": self.base} | self.environment
+        )
         self.process = subprocess.Popen(
             self.command,
             cwd=ROOT,
@@ -87,9 +90,9 @@ class Server:
 
 
 @contextmanager
-def serving(command: list[str], port: int, base: str = "/", wait_for: str = "") -> Iterator[Server]:
-    """A server that is there inside the `with` block."""
-    server = Server(command, port, base)
+def serving(command: list[str], port: int, base: str = "/", wait_for: str = "", **environment: str) -> Iterator[Server]:
+    """A server that is there inside the `with` block; `environment` sets variables of its own."""
+    server = Server(command, port, base, environment)
     server.start(wait_for)
     try:
         yield server

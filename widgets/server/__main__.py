@@ -1,6 +1,6 @@
 """`python -m widgets.server [folder]`: serve the notebooks of a folder, the course's own if none is named.
 
-HOST, PORT and BASE_URL come from the environment.
+HOST, PORT and BASE_URL come from the environment; so do MOST_KERNELS and KERNEL_IDLE_S, which bound live pages.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from widgets.content import ROOT
-from widgets.server.app import CourseServer, settings
+from widgets.server.app import CourseServer, Limits, settings
 
 
 def is_free(host: str, port: int) -> bool:
@@ -39,7 +39,10 @@ def main() -> int:
     if not is_free(host, port):
         print(f"Port {port} is taken: stop what uses it, or choose another, for example `PORT={port + 1} make serve`.")
         return 1
-    server = CourseServer(config=settings(notebooks, host, port, base_url), log_level=logging.ERROR)
+    limits = Limits(
+        int(os.environ.get("MOST_KERNELS") or Limits.kernels), int(os.environ.get("KERNEL_IDLE_S") or Limits.idle_s)
+    )
+    server = CourseServer(config=settings(notebooks, host, port, base_url, limits), log_level=logging.ERROR)
     server.initialize([])
     server.start()
     return 0

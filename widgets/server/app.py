@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from widgets.yaml_file import ContentError
 # Voilà looks for page templates on Jupyter's path; ours must be there before its first look.
 os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [str(ASSETS / "page"), os.environ.get("JUPYTER_PATH")]))
 
+from traitlets import Int
 from traitlets.config import Config
 from voila.app import Voila
 
@@ -37,7 +39,15 @@ CALM_STATUSES = {403, 404, 500, 503}
 NOT_SERVED = (r"/voila/tree", r"/voila/render", r"/voila/api/contents", r"/voila/files", r"/voila/api/themes")
 
 
-def settings(notebooks: Path, host: str, port: int, base_url: str) -> Config:
+@dataclass(frozen=True)
+class Limits:
+    """What live pages may take: how many kernels at once, and for how many seconds one may be idle."""
+
+    kernels: int = 20
+    idle_s: int = 1800
+
+
+def settings(notebooks: Path, host: str, port: int, base_url: str, limits: Limits = Limits()) -> Config:
     """The configuration of a server: one port, no overrides by visitors, kernels of live pages ended when idle."""
     config = Config()
     config.Voila.ip, config.Voila.port, config.Voila.port_retries = host, port, 0
@@ -49,8 +59,10 @@ def settings(notebooks: Path, host: str, port: int, base_url: str) -> Config:
     config.VoilaConfiguration.allow_theme_override = "NO"
     config.VoilaConfiguration.extension_denylist = ["jupyterlab-plotly", "jupyterlab_pygments"]
     config.VoilaExecutor.timeout = 60
-    config.MappingKernelManager.cull_idle_timeout = 900
-    config.MappingKernelManager.cull_interval = 60
+    config.CourseServer.most_kernels = limits.kernels
+    config.MappingKernelManager.cull_idle_timeout = limits.idle_s
+    config.MappingKernelManager.cull_interval = min(60, limits.idle_s)
+    config.MappingKernelManager.cull_connected = True  # a page that was left open must not hold a kernel for days
     config.KernelManager.shutdown_wait_time = 0.5
     config.KernelManager.transport = "ipc"
     return config
@@ -59,8 +71,10 @@ def settings(notebooks: Path, host: str, port: int, base_url: str) -> Config:
 class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
     """Serves the course under `base_url`; content and notebooks are read anew when they change."""
 
+    most_kernels = Int(Limits.kernels, config=True, help="how many kernels there may be at once")
     pages: Pages
     site: StaticSite
+    opening = 0  # live pages that are being opened now
 
     def initialize(self, argv: list[str] | None = None) -> None:
         """Read the configuration, then make what all pages share."""
@@ -122,6 +136,11 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
         if self._version != version:
             self._version, self._content, self._own_pages = version, Library(), {}
         return self._content
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether one more live page would need a kernel too many; errs on the safe side while pages open."""
+        return len(self.kernel_manager.list_kernel_ids()) + self.opening >= self.most_kernels
 
     def page_of(self, name: str, *, live: bool = False) -> Page:
         """The page around notebook `name`."""

@@ -54,6 +54,8 @@ class CalmMixin(RequestHandler):
         self.set_status(status_code)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
+        if status_code == HTTPStatus.SERVICE_UNAVAILABLE:
+            self.set_header("Retry-After", "60")
         self.finish(self.server.error_page(status_code))
 
     def send_page(self, page: Rendered) -> None:
@@ -161,7 +163,10 @@ class LessonHandler(CalmMixin, TornadoVoilaHandler):  # type: ignore[misc]  # vo
             raise HTTPError(HTTPStatus.INTERNAL_SERVER_ERROR, "the lesson cannot be shown")
         if isinstance(outcome, Rendered):
             self.send_page(outcome)
-        elif not self.settings["identity_provider"].auth_enabled:
+            return
+        if self.server.is_full:
+            raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE)
+        if not self.settings["identity_provider"].auth_enabled:
             await self._jupyter_prepare()
 
     async def _jupyter_prepare(self) -> None:
@@ -173,4 +178,8 @@ class LessonHandler(CalmMixin, TornadoVoilaHandler):  # type: ignore[misc]  # vo
         """Serve a live page the usual Voilà way, in our template."""
         self.set_header("Content-Security-Policy", LIVE_POLICY)
         _ = self.xsrf_token  # sets the cookie that the page's farewell message needs (voila issue 1458)
-        await TornadoVoilaHandler.get(self, f"{path}.ipynb")
+        self.server.opening += 1
+        try:
+            await TornadoVoilaHandler.get(self, f"{path}.ipynb")
+        finally:
+            self.server.opening -= 1
