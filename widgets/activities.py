@@ -17,6 +17,7 @@ from widgets.views.notes import Reference
 from widgets.views.questions import questions_html
 from widgets.views.quiz import quiz_html
 from widgets.views.section import section_end_html, section_start_html
+from widgets.views.sorter import sorter_html
 from widgets.views.templating import Words
 
 
@@ -44,6 +45,12 @@ def quiz(quiz_id: str) -> Activity:
     chosen = content.quiz(quiz_id)
     before = content.quiz(f"{quiz_id.removesuffix('-after')}-before") if chosen.moment == "after" else None
     return _activity(quiz_html(chosen, reference(content), before))
+
+
+def sorter(sorter_id: str) -> Activity:
+    """Sort the letters named `sorter_id` by what exactly happened."""
+    content = library()
+    return _activity(sorter_html(content.sorter(sorter_id), reference(content)))
 
 
 def questions_for_clinic(section_id: str) -> Activity:

@@ -14,12 +14,13 @@ ACTIVITY_SCRIPT = (
     "case.js",
     "quiz.js",
     "questions.js",
+    "sorter.js",
     "map.js",
     "section.js",
     "start.js",
 )
 PAGE_SCRIPT = (*ACTIVITY_SCRIPT, "page.js")
-ACTIVITY_STYLE = ("parts.css", "case.css", "questions.css", "section.css")
+ACTIVITY_STYLE = ("parts.css", "case.css", "questions.css", "sorter.css", "section.css")
 
 
 @cache

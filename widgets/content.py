@@ -16,6 +16,7 @@ from widgets.model.evidence import ClinicQuestion, EvidenceFile, Fact, Misconcep
 from widgets.model.glossary import GlossaryTerm
 from widgets.model.help import Help
 from widgets.model.quiz import Quiz
+from widgets.model.sorter import Sorter
 from widgets.yaml_file import ContentError, Problem, YamlFile, read_as, read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +30,7 @@ KINDS: Mapping[str, Any] = {
     "questions": list[ClinicQuestion],
     "quizzes": Quiz,
     "sections": Section,
+    "sorters": Sorter,
 }
 SINGLE_FILES: Mapping[str, Any] = {
     "course.yaml": Course,
@@ -72,6 +74,12 @@ class Library:
         self._must_have("quizzes", quiz_id, "quiz")
         quiz: Quiz = self.read("quizzes", quiz_id)
         return quiz
+
+    def sorter(self, sorter_id: str) -> Sorter:
+        """The letters to sort named `sorter_id`."""
+        self._must_have("sorters", sorter_id, "sorter")
+        sorter: Sorter = self.read("sorters", sorter_id)
+        return sorter
 
     def questions(self, section_id: str) -> list[ClinicQuestion]:
         """The questions for the clinic of one section."""

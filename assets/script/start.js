@@ -2,6 +2,7 @@
 const ACTIVITIES = {
   case: (root) => new CasePlayer(root),
   quiz: (root) => new QuizPlayer(root),
+  sorter: (root) => new LetterSorter(root),
   questions: (root) => new QuestionList(root),
   "course-map": markMap,
   "section-start": startSection,

@@ -17,7 +17,7 @@ from widgets.yaml_file import ContentError, Place, Problem, YamlFile, read_as
 
 CITATION = re.compile(r"\[@([a-z0-9-]+)\]")
 TERM = re.compile(r"\]\(#term-([a-z0-9-]+)\)")
-SPOKEN_ROOMS = ("cases", "checklists", "quizzes", "sections", "questions", "misconceptions")
+SPOKEN_ROOMS = ("cases", "checklists", "quizzes", "sections", "questions", "misconceptions", "sorters")
 
 
 @dataclass
@@ -106,7 +106,7 @@ def reference_problems(read: list[ReadFile], library: Library) -> Iterator[Probl
                 yield one.file.problem(place, f"there is no fact `{value}`", "check the spelling, or add the fact")
             if evidence and key == "sources" and value not in sources:
                 yield one.file.problem(place, f"there is no source `{value}`", "check the spelling, or add the source")
-            if place == ("section",) and "/cases/" in one.file.name and value not in sections:
+            if place == ("section",) and one.file.name.split("/")[-2] in {"cases", "sorters"} and value not in sections:
                 yield one.file.problem(place, f"there is no section `{value}`", "use a name from `sections`")
             yield from text_references(one.file, place, value, facts, terms)
 
@@ -184,6 +184,6 @@ def spoken(read: list[ReadFile]) -> Iterator[Passage]:
         blocks: dict[Place, list[str]] = {}
         for place, value in places(one.file.data):
             if isinstance(value, str) and " " in value and "wrong" not in place:
-                blocks.setdefault(place[:2] if room in {"cases", "quizzes"} else place, []).append(value)
+                blocks.setdefault(place[:2] if room in {"cases", "quizzes", "sorters"} else place, []).append(value)
         for place, texts in blocks.items():
             yield Passage(one.file.name, one.file.line(place), "\n".join(texts))

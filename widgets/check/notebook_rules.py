@@ -44,6 +44,7 @@ class Known:
     facts: set[str]
     terms: set[str]
     cases: set[str]
+    sorters: set[str]
     sections: set[str]
     activities: set[str]
 
@@ -141,8 +142,9 @@ def _code_problems(cell: Cell, known: Known) -> Iterator[Problem]:
                 1, f"there is no activity `{name}`", f"use one of: {', '.join(sorted(known.activities))}"
             )
         given: Any = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
-        if name == "case" and given not in known.cases:
-            yield cell.problem(1, f"there is no case `{given}`", f"use one of: {', '.join(sorted(known.cases))}")
+        for kind, names in (("case", known.cases), ("sorter", known.sorters)):
+            if name == kind and given not in names:
+                yield cell.problem(1, f"there is no {kind} `{given}`", f"use one of: {', '.join(sorted(names))}")
 
 
 def _prose_problems(cell: Cell, known: Known) -> Iterator[Problem]:
