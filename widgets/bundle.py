@@ -36,6 +36,12 @@ def widget_script() -> str:
 
 
 @cache
+def live_script() -> str:
+    """The script that a page with a kernel needs besides."""
+    return _part("script", "live.js")
+
+
+@cache
 def page_style() -> str:
     """The style of a page of our own."""
     return "".join(

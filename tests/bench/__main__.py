@@ -139,11 +139,12 @@ def measure(browser: Browser) -> list[Row]:
             ("first decision, slow 4G + 4× CPU", *compare(slow.answerable_s, their_slow.answerable_s, "s")),
         ]
         start, stock_start = course.lesson(START), f"{stock.url}voila/render/{START}.ipynb"
-        second = (
-            second_page_kilobytes(browser, start, url),
-            second_page_kilobytes(browser, stock_start, stock_url),
-        )
-        rows.append(("second page (start, then lesson 1)", *compare(*second, "kB", 0)))
+        for name, ways in (
+            ("start, then lesson 1", ((start, url), (stock_start, stock_url))),
+            ("lesson 1, then start", ((url, start), (stock_url, stock_start))),
+        ):
+            second = [second_page_kilobytes(browser, *way) for way in ways]
+            rows.append((f"second page ({name})", *compare(*second, "kB", 0)))
         rows.append(("answer → feedback", f"{feedback_ms(browser, url, TIMES):.0f} ms", "a round trip", ""))
         per_reader = our_memory_per_reader(course), stock_memory_per_reader(browser, stock, stock_url)
         rows.append(("memory per reader", *compare(*per_reader, "MB", 3)))

@@ -13,7 +13,7 @@ from tests.browser.conftest import CASE
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 SLOW_CPU = 4
 LONGEST_MS = 180_000
-ANSWERABLE = f"#case-{CASE}.is-alive .scene.is-current input"
+ANSWERABLE = ".rs-player.is-alive .scene.is-current input"
 
 
 @dataclass
@@ -113,8 +113,8 @@ def feedback_ms(browser: Browser, url: str, times: int) -> float:
         page.locator(ANSWERABLE).first.wait_for(timeout=LONGEST_MS)
         waits.append(
             page.evaluate(
-                """() => new Promise(done => {
-                    const scene = document.querySelector('.scene.is-current');
+                """(name) => new Promise(done => {
+                    const scene = document.querySelector(`#case-${name} .scene.is-current`);
                     const region = scene.querySelector('[data-feedback]');
                     scene.querySelector('[data-option] input').click();
                     scene.querySelector('[data-confidence] input').click();
@@ -123,7 +123,8 @@ def feedback_ms(browser: Browser, url: str, times: int) -> float:
                         .observe(region, {childList: true});
                     const start = performance.now();
                     scene.querySelector('[type=submit]').click();
-                })"""
+                })""",
+                CASE,
             )
         )
         page.evaluate("localStorage.clear()")

@@ -70,7 +70,7 @@ def authors_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]
     write_notebook(folder, "mine", "# My own lesson\n\nIt begins here.", OWN_WIDGET, OUR_CASE, "# Afterwords")
     write_notebook(folder, "broken", "# A broken lesson", "secret = 7 / 0")
     write_notebook(folder, "bare-figure", "# A figure", "import plotly.graph_objects as go\ngo.Figure()")
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine", KERNEL_IDLE_S="8") as server:
         yield server
 
 
@@ -129,6 +129,20 @@ def test_a_visitor_cannot_choose_the_template_of_a_live_page(visit: Visit, autho
     """What follows a `?` does not bring another page."""
     visit.page.goto(f"{authors_server.lesson('mine')}?template=lab&theme=dark")
     expect(visit.page.locator("header .wordmark")).to_be_visible()
+    forgive_jupyter(visit)
+
+
+def test_a_live_page_says_when_it_is_ready_and_when_it_has_stopped(visit: Visit, authors_server: Server) -> None:
+    """The word that it loads goes away; a page that was quiet for too long says so, and loading it again helps."""
+    visit.page.goto(authors_server.lesson("mine"))
+    note = visit.page.locator(".live-note")
+    visit.page.get_by_label("Colour").select_option("blue", timeout=60_000)
+    expect(note).to_have_text("")
+    expect(note).to_contain_text("To go on, load the page again", timeout=40_000)
+    visit.page.reload()
+    visit.page.get_by_label("Colour").select_option("red", timeout=60_000)
+    expect(visit.page.locator("main")).to_contain_text("red")
+    expect(note).to_have_text("")
     forgive_jupyter(visit)
 
 

@@ -6,7 +6,8 @@ import asyncio
 import json
 import re
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -88,7 +89,7 @@ def test_code_sent_over_the_socket_is_not_run(live: Server, tmp_path: Path) -> N
         message("history_request", {"hist_access_type": "tail", "n": 10, "output": True, "raw": True}),
         message("kernel_info_request", {}),
     )
-    kinds = asyncio.run(kinds_that_answer(live, kernel_id, cookies, *sent))
+    kinds = finish(kinds_that_answer(live, kernel_id, cookies, *sent))
     assert "kernel_info_reply" in kinds
     assert not kinds & {"execute_reply", "execute_input", "inspect_reply", "complete_reply", "history_reply"}
     assert not proof.exists()
@@ -100,7 +101,13 @@ def test_a_page_elsewhere_cannot_use_the_socket(live: Server) -> None:
     headers = {"Cookie": cookies, "Origin": "https://elsewhere.example"}
     address = f"ws://127.0.0.1:{live.port}/api/kernels/{kernel_id}/channels"
     with pytest.raises(HTTPClientError, match="403"):
-        asyncio.run(connect(HTTPRequest(address, headers=headers)))
+        finish(connect(HTTPRequest(address, headers=headers)))
+
+
+def finish(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """Run a coroutine to its end, in a thread of its own: another test's browser may hold this thread's loop."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
 
 
 async def connect(request: HTTPRequest) -> None:
@@ -112,14 +119,14 @@ def test_idle_kernels_end_and_too_many_are_refused_kindly(live: Server) -> None:
     """With all kernels taken, the next visitor reads when to come back; once they were idle, there is room again."""
     assert live.process
     process = psutil.Process(live.process.pid)
-    asyncio.run(until(lambda: not process.children(recursive=True)))
+    finish(until(lambda: not process.children(recursive=True)))
     for _ in range(MOST_KERNELS):
         open_page(live)
     status, headers, body = ask(live.lesson("mine"))
     assert status == 503
     assert headers["Retry-After"] == "60"
     assert b"Many people are here" in body
-    asyncio.run(until(lambda: not process.children(recursive=True)))
+    finish(until(lambda: not process.children(recursive=True)))
     open_page(live)
 
 

@@ -151,7 +151,9 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
         return Page(content, self.site, self.base_url, title, ready, section, HEAD_SCRIPT, live)
 
     def _live_page_config(self, config: dict[str, Any], *, notebook_path: str, **_: Any) -> dict[str, Any]:
-        return config | {"page": self.page_of(Path(notebook_path).stem, live=True), "mathjaxUrl": ""}
+        manager = self.kernel_manager
+        page = self.page_of(Path(notebook_path).stem, live=True)
+        return config | {"page": page, "mathjaxUrl": "", "idle_s": manager.cull_idle_timeout + manager.cull_interval}
 
     def own_page(self, name: str) -> Rendered:
         """A page made from content alone, once per content version: `home` or `help`."""

@@ -40,6 +40,7 @@ class StaticSite:
                 self._add(picture.name, picture.read_bytes())
         self._add("reassess.css", self._with_fonts(bundle.page_style()).encode())
         self._add("reassess.js", bundle.page_script().encode())
+        self._add("live.js", bundle.live_script().encode())
 
     @property
     def first_font(self) -> str:
