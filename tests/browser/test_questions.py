@@ -33,7 +33,7 @@ def open_list(visit: Visit, lesson: Server) -> Locator:
     return root
 
 
-@pytest.mark.parametrize("visit", [{"width": 1280}, {"width": 320}], indirect=True, ids=["1280", "320"])
+@pytest.mark.parametrize("visit", [{"width": 1280}, {"width": 360}, {"width": 320}], indirect=True, ids=str)
 def test_a_list_is_made_and_prints_on_one_page(visit: Visit, lesson: Server) -> None:
     """Pick two, change one, add one of one's own, move it up: the sheet holds these three in this order."""
     root = open_list(visit, lesson)

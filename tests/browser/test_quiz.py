@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Locator, expect
+from pypdf import PdfReader
 
 from tests.browser.case_player import CasePlayer
 from tests.browser.conftest import LESSON, Visit
@@ -133,6 +135,17 @@ def test_what_is_missing_is_said_and_nothing_is_lost(visit: Visit, course: Serve
     before.scene.locator("button[type=submit]").click()
     expect(status).to_contain_text("How sure are you?")
     assert before.scene.locator("[data-option] input:checked").count() == 1
+
+
+def test_print_holds_each_question_and_what_the_course_says_to_each_answer(visit: Visit, course: Server) -> None:
+    """On paper all questions of the check stand with all answers and their feedback."""
+    check = taker(visit, course, "01-check")
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(visit.page.pdf())).pages).split())
+    for question in check.quiz.questions:
+        assert question.text.strip() in text
+        for answer in question.answers:
+            assert answer.text in text
+            assert answer.feedback.split(". ")[0].strip() in text
 
 
 @pytest.mark.parametrize("visit", [{"scripts": False}], indirect=True, ids=["no-script"])
