@@ -1,5 +1,23 @@
 """Reassess: the activities of the course, one function each, for a notebook to put on a page."""
 
-from widgets.activities import case, course_map, questions_for_clinic, quiz, section_end, section_start, sorter
+from widgets.activities import (
+    case,
+    course_map,
+    glossary,
+    questions_for_clinic,
+    quiz,
+    section_end,
+    section_start,
+    sorter,
+)
 
-__all__ = ["case", "course_map", "questions_for_clinic", "quiz", "section_end", "section_start", "sorter"]
+__all__ = [
+    "case",
+    "course_map",
+    "glossary",
+    "questions_for_clinic",
+    "quiz",
+    "section_end",
+    "section_start",
+    "sorter",
+]

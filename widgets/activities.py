@@ -13,6 +13,7 @@ from widgets.model.walk import explore
 from widgets.views.activity import Activity
 from widgets.views.case import case_html
 from widgets.views.course_map import MapRow, course_map_html
+from widgets.views.glossary import glossary_html
 from widgets.views.notes import Reference
 from widgets.views.questions import questions_html
 from widgets.views.quiz import quiz_html
@@ -58,6 +59,12 @@ def questions_for_clinic(section_id: str) -> Activity:
     content = library()
     content.section(section_id)
     return _activity(questions_html(section_id, content.questions(section_id), Words(content.words)))
+
+
+def glossary() -> Activity:
+    """List all words that the course explains, with a box to find one."""
+    content = library()
+    return _activity(glossary_html(list(content.glossary.values()), content.sections, Words(content.words)))
 
 
 def course_map() -> Activity:

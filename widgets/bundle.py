@@ -15,12 +15,13 @@ ACTIVITY_SCRIPT = (
     "quiz.js",
     "questions.js",
     "sorter.js",
+    "glossary.js",
     "map.js",
     "section.js",
     "start.js",
 )
 PAGE_SCRIPT = (*ACTIVITY_SCRIPT, "page.js")
-ACTIVITY_STYLE = ("parts.css", "case.css", "questions.css", "sorter.css", "section.css")
+ACTIVITY_STYLE = ("parts.css", "case.css", "questions.css", "sorter.css", "lookup.css", "section.css")
 
 
 @cache

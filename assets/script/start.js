@@ -3,6 +3,7 @@ const ACTIVITIES = {
   case: (root) => new CasePlayer(root),
   quiz: (root) => new QuizPlayer(root),
   sorter: (root) => new LetterSorter(root),
+  glossary: (root) => new WordFinder(root),
   questions: (root) => new QuestionList(root),
   "course-map": markMap,
   "section-start": startSection,
