@@ -9,6 +9,7 @@ from widgets.activities import (
     section_end,
     section_start,
     sorter,
+    sources,
 )
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "section_end",
     "section_start",
     "sorter",
+    "sources",
 ]

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from widgets import bundle
 from widgets.content import ROOT, Library
+from widgets.model.evidence import sources_of_section
 from widgets.model.walk import explore
 from widgets.views.activity import Activity
 from widgets.views.case import case_html
@@ -19,6 +20,7 @@ from widgets.views.questions import questions_html
 from widgets.views.quiz import quiz_html
 from widgets.views.section import section_end_html, section_start_html
 from widgets.views.sorter import sorter_html
+from widgets.views.sources import sources_html
 from widgets.views.templating import Words
 
 
@@ -65,6 +67,14 @@ def glossary() -> Activity:
     """List all words that the course explains, with a box to find one."""
     content = library()
     return _activity(glossary_html(list(content.glossary.values()), content.sections, Words(content.words)))
+
+
+def sources(section_id: str) -> Activity:
+    """List the sources behind the facts that one section teaches, by kind, and how much of each was read."""
+    content = library()
+    section = content.section(section_id)
+    by_kind = sources_of_section(section.number, content.facts.values(), content.sources)
+    return _activity(sources_html(section, by_kind, Words(content.words)))
 
 
 def course_map() -> Activity:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Literal
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, HttpUrl
 
@@ -85,6 +85,16 @@ def support(fact: Fact, sources: Mapping[str, Source]) -> Support:
     """Return the best support that any source of `fact` gives it."""
     kinds = {sources[source_id].support for source_id in fact.sources}
     return next(kind for kind in SUPPORT_ORDER if kind in kinds)
+
+
+def sources_of_section(
+    number: int, facts: Iterable[Fact], sources: Mapping[str, Source]
+) -> dict[SourceKind, list[Source]]:
+    """Return the sources behind the facts of section `number` by kind, the newest first and undated ones last."""
+    named = {source_id for fact in facts if fact.section == number for source_id in fact.sources}
+    newest_first = sorted((sources[name] for name in named), key=lambda source: (-(source.year or 0), source.title))
+    by_kind = {kind: [one for one in newest_first if one.kind == kind] for kind in get_args(SourceKind)}
+    return {kind: found for kind, found in by_kind.items() if found}
 
 
 class Misconception(Record):
