@@ -13,6 +13,8 @@ class WordFinder {
     this.input = root.querySelector("input[type=search]");
     this.input.addEventListener("input", () => this.find());
     root.querySelector("[data-find]").addEventListener("submit", (event) => event.preventDefault());
+    this.all = root.querySelector("[data-all]");
+    this.all.open = false; // a long list at the end of a page is opened by whoever wants it
     // A browser may bring back what was typed before a reload.
     if (this.input.value) this.find();
   }
@@ -33,6 +35,7 @@ class WordFinder {
       row.hidden = !plain.includes(wanted) && !inDrafts;
       row.querySelector("details").open = inDrafts;
     }
+    this.all.open = true;
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.tell(wanted), PAUSE_MS);
   }

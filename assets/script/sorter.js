@@ -5,6 +5,8 @@ class LetterSorter {
     this.key = `sorter:${root.dataset.id}`;
     this.words = JSON.parse(root.querySelector("[data-words]").textContent);
     this.letters = [...root.querySelectorAll("[data-letter]")];
+    // On a narrow screen the letters come first; the words are one press away.
+    if (root.clientWidth < 480) root.querySelector(".sorter-words").open = false;
     this.choices = this.known(keptWith(root, this.key)?.choices);
     for (const letter of this.letters) {
       letter.querySelector("form").addEventListener("submit", (event) => {
