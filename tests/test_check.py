@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import widgets
 from widgets.check.__main__ import check
 
 SAMPLE = Path(__file__).parent / "sample"
@@ -33,7 +34,8 @@ def test_a_broken_twin_yields_its_exact_message(twin: Path, tmp_path: Path) -> N
     """A copy of the sound course with one fault gives the message that stands beside the fault."""
     shutil.copytree(SAMPLE / "sound", tmp_path, dirs_exist_ok=True)
     shutil.copytree(twin, tmp_path, dirs_exist_ok=True)
-    expected = (twin / "expected.txt").read_text(encoding="utf-8").splitlines()
+    text = (twin / "expected.txt").read_text(encoding="utf-8")
+    expected = text.replace("{activities}", ", ".join(sorted(widgets.__all__))).splitlines()
     assert expected
     assert messages(tmp_path) == expected
 

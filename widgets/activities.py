@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
+from functools import cache, partial
 
 from markupsafe import Markup
 
@@ -11,17 +11,21 @@ from widgets import bundle
 from widgets.content import ROOT, Library
 from widgets.model.evidence import sources_of_section
 from widgets.model.walk import explore
-from widgets.views.activity import Activity
+from widgets.views.activity import Activity, AskingActivity
 from widgets.views.case import case_html
 from widgets.views.course_map import MapRow, course_map_html
 from widgets.views.glossary import glossary_html
 from widgets.views.notes import Reference
 from widgets.views.questions import questions_html
 from widgets.views.quiz import quiz_html
+from widgets.views.response import response_answer, response_html
 from widgets.views.section import section_end_html, section_start_html
 from widgets.views.sorter import sorter_html
 from widgets.views.sources import sources_html
 from widgets.views.templating import Words
+
+# Live parts by name: text in, an answer out. A kernel and our server ask the same functions.
+ANSWERS = {"response": response_answer}
 
 
 @cache
@@ -54,6 +58,17 @@ def sorter(sorter_id: str) -> Activity:
     """Sort the letters named `sorter_id` by what exactly happened."""
     content = library()
     return _activity(sorter_html(content.sorter(sorter_id), reference(content)))
+
+
+def response_explorer() -> Activity:
+    """Predict what trials would call a scan, see how they count, and try a series of one's own."""
+    content = library()
+    html, basis = response_html(content.responses(), reference(content)), reference(content)
+    answers = {name: partial(answer, reference=basis) for name, answer in ANSWERS.items()}
+    files = {"plotly": bundle.plotly_packed}
+    return AskingActivity(
+        html, script=bundle.widget_script(), style=bundle.widget_style(), answers=answers, files=files
+    )
 
 
 def questions_for_clinic(section_id: str) -> Activity:

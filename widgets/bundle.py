@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from functools import cache
 from pathlib import Path
 
@@ -16,12 +17,25 @@ ACTIVITY_SCRIPT = (
     "questions.js",
     "sorter.js",
     "glossary.js",
+    "ask.js",
+    "chart.js",
+    "series.js",
+    "response.js",
     "map.js",
     "section.js",
     "start.js",
 )
 PAGE_SCRIPT = (*ACTIVITY_SCRIPT, "page.js")
-ACTIVITY_STYLE = ("parts.css", "case.css", "questions.css", "sorter.css", "lookup.css", "section.css")
+ACTIVITY_STYLE = (
+    "parts.css",
+    "case.css",
+    "questions.css",
+    "sorter.css",
+    "chart.css",
+    "response.css",
+    "lookup.css",
+    "section.css",
+)
 
 
 @cache
@@ -54,6 +68,11 @@ def page_style() -> str:
 def widget_style() -> str:
     """The style of one activity in somebody else's page."""
     return "".join(_part("style", name) for name in ("tokens.css", *ACTIVITY_STYLE))
+
+
+def plotly_packed() -> bytes:
+    """Plotly's partial bundle, packed with gzip: what a kernel sends where no server of ours has it."""
+    return gzip.compress((ASSETS / "vendor" / "plotly" / "plotly-basic.min.js").read_bytes(), mtime=0)
 
 
 def _once(names: tuple[str, ...]) -> str:

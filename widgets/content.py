@@ -16,6 +16,7 @@ from widgets.model.evidence import ClinicQuestion, EvidenceFile, Fact, Misconcep
 from widgets.model.glossary import GlossaryTerm
 from widgets.model.help import Help
 from widgets.model.quiz import Quiz
+from widgets.model.response_story import ResponseStory
 from widgets.model.sorter import Sorter
 from widgets.yaml_file import ContentError, Problem, YamlFile, read_as, read_yaml
 
@@ -29,6 +30,7 @@ KINDS: Mapping[str, Any] = {
     "misconceptions": list[Misconception],
     "questions": list[ClinicQuestion],
     "quizzes": Quiz,
+    "responses": ResponseStory,
     "sections": Section,
     "sorters": Sorter,
 }
@@ -86,6 +88,11 @@ class Library:
         self._must_have("questions", section_id, "list of questions for")
         questions: list[ClinicQuestion] = self.read("questions", section_id)
         return questions
+
+    def responses(self) -> list[ResponseStory]:
+        """The prepared people of the response explorer, in their order."""
+        stories: list[ResponseStory] = [self.read("responses", name) for name in self.names("responses")]
+        return sorted(stories, key=lambda story: story.place)
 
     def section(self, section_id: str) -> Section:
         """The section named `section_id`."""

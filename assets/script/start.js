@@ -5,6 +5,7 @@ const ACTIVITIES = {
   sorter: (root) => new LetterSorter(root),
   glossary: (root) => new WordFinder(root),
   questions: (root) => new QuestionList(root),
+  response: (root) => new ResponseExplorer(root),
   "course-map": markMap,
   "section-start": startSection,
   "section-end": (root) => new SectionEnd(root),

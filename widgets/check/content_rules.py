@@ -17,7 +17,9 @@ from widgets.yaml_file import ContentError, Place, Problem, YamlFile, read_as
 
 CITATION = re.compile(r"\[@([a-z0-9-]+)\]")
 TERM = re.compile(r"\]\(#term-([a-z0-9-]+)\)")
-SPOKEN_ROOMS = ("cases", "checklists", "quizzes", "sections", "questions", "misconceptions", "sorters")
+SPOKEN_ROOMS = ("cases", "checklists", "quizzes", "sections", "questions", "misconceptions", "responses", "sorters")
+# Rooms whose texts belong together by two steps of their place: a scene, a question, a letter.
+PLAYED_ROOMS = {"cases", "quizzes", "responses", "sorters"}
 
 
 @dataclass
@@ -84,7 +86,7 @@ def name_problems(read: list[ReadFile]) -> Iterator[Problem]:
 def entry_ids(one: ReadFile) -> Iterator[tuple[str, Place, str]]:
     """The ids that must be one of a kind in the whole course: facts, sources, and entries of list files."""
     lists = {str(key): value for key, value in one.file.data.items()} if isinstance(one.file.data, dict) else {}
-    room = one.file.name.rsplit("/", 2)[-2]
+    room = room_of(one)
     found = [(kind, (kind,), lists.get(kind)) for kind in ("facts", "sources")] + [(room, (), one.file.data)]
     for kind, start, entries in found:
         for index, entry in enumerate(entries if isinstance(entries, list) else []):
@@ -106,9 +108,14 @@ def reference_problems(read: list[ReadFile], library: Library) -> Iterator[Probl
                 yield one.file.problem(place, f"there is no fact `{value}`", "check the spelling, or add the fact")
             if evidence and key == "sources" and value not in sources:
                 yield one.file.problem(place, f"there is no source `{value}`", "check the spelling, or add the source")
-            if place == ("section",) and one.file.name.split("/")[-2] in {"cases", "sorters"} and value not in sections:
+            if place == ("section",) and value not in sections:
                 yield one.file.problem(place, f"there is no section `{value}`", "use a name from `sections`")
             yield from text_references(one.file, place, value, facts, terms)
+
+
+def room_of(one: ReadFile) -> str:
+    """The folder that a content file stands in."""
+    return one.file.name.rsplit("/", 2)[-2]
 
 
 def text_references(file: YamlFile, place: Place, text: str, facts: set[str], terms: set[str]) -> Iterator[Problem]:
@@ -178,12 +185,12 @@ def due_reviews(read: list[ReadFile], today: date) -> Iterator[Problem]:
 def spoken(read: list[ReadFile]) -> Iterator[Passage]:
     """What learners read in content files: one passage a scene, one for any other text."""
     for one in read:
-        room = one.file.name.rsplit("/", 2)[-2]
+        room = room_of(one)
         if room not in SPOKEN_ROOMS and not one.file.name.endswith(("/help.yaml", "/course.yaml", "/en.yaml")):
             continue
         blocks: dict[Place, list[str]] = {}
         for place, value in places(one.file.data):
             if isinstance(value, str) and " " in value and "wrong" not in place:
-                blocks.setdefault(place[:2] if room in {"cases", "quizzes", "sorters"} else place, []).append(value)
+                blocks.setdefault(place[:2] if room in PLAYED_ROOMS else place, []).append(value)
         for place, texts in blocks.items():
             yield Passage(one.file.name, one.file.line(place), "\n".join(texts))

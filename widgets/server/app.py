@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from widgets.activities import course_map_of
+from widgets.activities import ANSWERS, course_map_of
 from widgets.content import ASSETS, Library
 from widgets.yaml_file import ContentError
 
@@ -21,6 +21,7 @@ from traitlets import Int
 from traitlets.config import Config
 from voila.app import Voila
 
+from widgets.server.ask import AskHandler
 from widgets.server.handlers import (
     HEAD_SCRIPT,
     LessonHandler,
@@ -110,6 +111,7 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
             (base, OwnPageHandler, ours | {"name": "home"}),
             (f"{base}help", OwnPageHandler, ours | {"name": "help"}),
             (rf"{base}lessons/([\w-]+)", LessonHandler, ours | voila),
+            (rf"{base}ask/({'|'.join(ANSWERS)})", AskHandler, ours),
             (rf"{base}static/([\w.-]+)", StaticHandler, ours),
             (rf"{base}voila/render/([\w-]+)\.ipynb", MovedHandler, ours),
             *kept,

@@ -8,6 +8,9 @@ from typing import Self
 
 import brotli
 
+# The last tenth of a large file would take seconds of each start.
+SMALLEST, QUICK, LARGE = 11, 9, 500_000
+
 
 @dataclass(frozen=True)
 class Packed:
@@ -19,7 +22,8 @@ class Packed:
     @classmethod
     def of(cls, body: bytes) -> Self:
         """Pack `body` with Brotli and gzip."""
-        return cls(body, (("br", brotli.compress(body, quality=11)), ("gzip", gzip.compress(body, 9, mtime=0))))
+        quality = SMALLEST if len(body) < LARGE else QUICK
+        return cls(body, (("br", brotli.compress(body, quality=quality)), ("gzip", gzip.compress(body, 9, mtime=0))))
 
     def choose(self, accepted: str) -> tuple[str | None, bytes]:
         """Return the encoding and the bytes for a browser whose `Accept-Encoding` is `accepted`."""

@@ -38,6 +38,8 @@ class StaticSite:
         for picture in sorted((assets / "images").rglob("*")):
             if picture.suffix in PICTURES:
                 self._add(picture.name, picture.read_bytes())
+        for library in sorted((assets / "vendor").rglob("*.js")):
+            self._add(library.name, library.read_bytes())
         self._add("reassess.css", self._with_fonts(bundle.page_style()).encode())
         self._add("reassess.js", bundle.page_script().encode())
         self._add("live.js", bundle.live_script().encode())

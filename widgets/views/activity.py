@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import anywidget
@@ -23,3 +24,30 @@ class Activity(anywidget.AnyWidget):
         # Our page and a reader without widgets take the HTML; JupyterLab and stock Voilà prefer the widget.
         data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
         return {**data, "text/html": self.html}, metadata
+
+
+class AskingActivity(Activity):
+    """An activity with a live part: its script asks by name, and gets an answer or a file."""
+
+    def __init__(
+        self,
+        html: str,
+        *,
+        script: str,
+        style: str,
+        answers: Mapping[str, Callable[[str], dict[str, Any]]],
+        files: Mapping[str, Callable[[], bytes]],
+    ) -> None:
+        super().__init__(html, script=script, style=style)
+        self._answers, self._files = answers, files
+        self.on_msg(self._answer)
+
+    def _answer(self, _: Any, asked: Any, __: Any) -> None:
+        # Messages come from a page, so any shape is possible; what is not a question gets no answer.
+        if not isinstance(asked, dict):
+            return
+        name, query = str(asked.get("ask")), str(asked.get("query"))
+        if name in self._answers:
+            self.send({"id": asked.get("id"), "answer": self._answers[name](query)})
+        elif name in self._files:
+            self.send({"id": asked.get("id")}, buffers=[self._files[name]()])

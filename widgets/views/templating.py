@@ -35,6 +35,10 @@ class Words:
         """Return the words called `name` with their blanks, for the browser to fill in."""
         return self._words[name]
 
+    def names(self, start: str, /) -> list[str]:
+        """Return the names that begin with `start`, in the order of their file."""
+        return [name for name in self._words if name.startswith(start)]
+
 
 def fill(template: str, **values: object) -> Markup:
     """Render one template of this folder."""

@@ -1,0 +1,103 @@
+"""The address that live parts ask: every question gets a small, calm answer, and nothing is kept."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import psutil
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.browser.notebooks import write_notebook
+from tests.browser.serving import Server, free_port, our_command, serving
+from tests.server.test_answers import ask
+from widgets.views.response import EXAMPLE
+
+SOUND = EXAMPLE.query()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Our server under an address of its own, with one page of text."""
+    folder = tmp_path_factory.mktemp("ask")
+    write_notebook(folder, "words", "# A lesson\n\nIt begins here.")
+    with serving(our_command(str(folder)), free_port(), base="/nurses/", wait_for="lessons/words") as made:
+        yield made
+
+
+def test_a_sound_question_gets_a_small_answer_that_browsers_may_keep(server: Server) -> None:
+    """JSON, below 8 kB, under the page's own strict policy, without a cookie."""
+    status, headers, body = ask(f"{server.url}ask/response?{SOUND}")
+    assert status == 200
+    assert headers["Content-Type"] == "application/json; charset=utf-8"
+    assert headers["Cache-Control"] == "public, max-age=600"
+    assert headers["Set-Cookie"] is None
+    assert "style-src 'self';" in headers["Content-Security-Policy"]
+    assert len(body) < 8000
+    assert json.loads(body)["verdict"] == "Week 24: progression"
+
+
+def test_the_same_question_gets_the_same_bytes(server: Server) -> None:
+    """An answer depends on nothing but its address; HEAD is answered too."""
+    url = f"{server.url}ask/response?{SOUND}"
+    assert ask(url)[2] == ask(url)[2]
+    assert ask(url, "HEAD")[0] == 200
+
+
+@pytest.mark.parametrize("query", ["", "rule=recist", "x" * 3000, "%00%ff&&&", SOUND.replace("60", "-60")])
+def test_nonsense_gets_calm_words(server: Server, query: str) -> None:
+    """Four hundred, in JSON, and not a trace of what went on inside."""
+    status, headers, body = ask(f"{server.url}ask/response?{query}")
+    assert status == 400
+    assert headers["Content-Type"].startswith("application/json")
+    assert set(json.loads(body)) == {"fault", "visit", "field"}
+
+
+@pytest.mark.parametrize("path", ["ask/", "ask/other", "ask/response/more", "ask"])
+def test_other_addresses_hold_nothing(server: Server, path: str) -> None:
+    """Only live parts that exist can be asked."""
+    assert ask(f"{server.url}{path}?{SOUND}")[0] == 404
+
+
+def test_a_question_cannot_be_posted(server: Server) -> None:
+    """Asking changes nothing, so only GET and HEAD are answered."""
+    assert ask(f"{server.url}ask/response?{SOUND}", "POST")[0] in {403, 405}
+
+
+@given(query=st.text(max_size=80) | st.binary(max_size=60).map(quote))
+@settings(max_examples=60, deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_asked_the_server_stands(server: Server, query: str) -> None:
+    """Never an error of ours, never a wait."""
+    status, _, body = ask(f"{server.url}ask/response?{quote(query, safe='%&=,')}")
+    assert status == 400
+    assert b"Traceback" not in body
+
+
+def test_many_questions_leave_nothing_behind(server: Server) -> None:
+    """Hundreds of different questions take little time each, and no memory that stays."""
+    assert server.process
+    process = psutil.Process(server.process.pid)
+    for number in range(100):
+        ask(f"{server.url}ask/response?{SOUND.replace('60', str(60 + number))}")
+    before, started = process.memory_info().rss, time.monotonic()
+    for number in range(400):
+        ask(f"{server.url}ask/response?{SOUND.replace('60', f'{60 + number}.5')}")
+    assert (time.monotonic() - started) / 400 < 0.1
+    assert process.memory_info().rss - before < 4_000_000
+
+
+def test_plotly_is_a_file_that_browsers_keep_for_good(server: Server) -> None:
+    """The page names it, and it comes packed."""
+    page = ask(server.lesson("words"))[2].decode()
+    address = page.split('data-plotly="')[1].split('"')[0]
+    assert Path(address).name.startswith("plotly-basic.min.")
+    status, headers, body = ask(f"http://127.0.0.1:{server.port}{address}", Accept_Encoding="br")
+    assert status == 200
+    assert "immutable" in headers["Cache-Control"]
+    assert headers["Content-Encoding"] == "br"
+    assert len(body) < 370_000

@@ -1,0 +1,127 @@
+"""How trials name what a row of scans shows: RECIST 1.1 and iRECIST, scan by scan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from widgets.model.response_limits import (
+    CONFIRM_FROM_WEEKS,
+    CONFIRM_UNTIL_WEEKS,
+    Category,
+    Reason,
+    Rule,
+    Visit,
+    falls_short,
+    growth_line_mm,
+    growth_reasons,
+    is_worse,
+    without_growth,
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a rule calls one scan, and why; lengths in mm, `nadir_mm` is the smallest sum before this scan."""
+
+    visit: Visit
+    baseline_mm: Decimal
+    nadir_mm: Decimal
+    category: Category
+    reasons: tuple[Reason, ...] = ()
+    best: Category | None = None
+
+    @property
+    def line_mm(self) -> Decimal:
+        """The sum from which this scan counts as growth of the target lesions."""
+        return growth_line_mm(self.nadir_mm)
+
+
+def read_series(visits: Sequence[Visit], rule: Rule) -> list[Reading]:
+    """Name each scan of a series by one rule; the first is the start. Weeks must rise.
+
+    RECIST 1.1 ends its count at the first progression; iRECIST asks the next scan (fact: irecist-purpose).
+
+    >>> series = [Visit(week=0, sum_mm=100), Visit(week=9, sum_mm=60), Visit(week=18, sum_mm=74)]
+    >>> [reading.category for reading in read_series(series, "recist")]
+    ['start', 'partial', 'progression']
+    >>> [reading.category for reading in read_series([*series, Visit(week=24, sum_mm=65)], "irecist")]
+    ['start', 'partial', 'unconfirmed', 'partial']
+    >>> [reading.category for reading in read_series([*series, Visit(week=24, sum_mm=80)], "irecist")]
+    ['start', 'partial', 'unconfirmed', 'confirmed']
+    """
+    baseline = nadir = visits[0].sum_mm
+    readings = [Reading(visits[0], baseline, nadir, "start")]
+    name = _Recist() if rule == "recist" else _Irecist()
+    for visit in visits[1:]:
+        category, reasons = name.one(visit, baseline, nadir)
+        best = _better(readings[-1].best, category)
+        readings.append(Reading(visit, baseline, nadir, category, reasons, best))
+        nadir = min(nadir, visit.sum_mm)
+    return readings
+
+
+Named = tuple[Category, tuple[Reason, ...]]
+
+
+class _Recist:
+    ended = False
+
+    def one(self, visit: Visit, baseline_mm: Decimal, nadir_mm: Decimal) -> Named:
+        """Name one scan; nothing counts after a progression (fact: irecist-bar-resets)."""
+        if self.ended:
+            return "after", ()
+        reasons = growth_reasons(visit, nadir_mm)
+        self.ended = bool(reasons)
+        if reasons:
+            return "progression", reasons
+        return without_growth(visit, baseline_mm), falls_short(visit, nadir_mm)
+
+
+class _Irecist:
+    def __init__(self) -> None:
+        self.ended = False
+        self.first: Visit | None = None  # the first scan of a growth that is not confirmed yet
+        self.last: tuple[Visit, tuple[Reason, ...]] | None = None  # the latest one that may be compared
+
+    def one(self, visit: Visit, baseline_mm: Decimal, nadir_mm: Decimal) -> Named:
+        """Name one scan: a first growth is unconfirmed (fact: irecist-purpose)."""
+        if self.ended:
+            return "after", ()
+        reasons = growth_reasons(visit, nadir_mm)
+        if self.first is None or self.last is None:
+            if not reasons:
+                return without_growth(visit, baseline_mm), falls_short(visit, nadir_mm)
+            self.first, self.last = visit, (visit, reasons)
+            return "unconfirmed", reasons
+        if not reasons:  # shrunk back: the count goes on as before (fact: irecist-bar-resets)
+            self.first = self.last = None
+            return without_growth(visit, baseline_mm), ("reset",)
+        return self._next(visit, reasons, nadir_mm, self.first, self.last)
+
+    def _next(
+        self,
+        visit: Visit,
+        reasons: tuple[Reason, ...],
+        nadir_mm: Decimal,
+        first: Visit,
+        last: tuple[Visit, tuple[Reason, ...]],
+    ) -> Named:
+        weeks = visit.week - first.week
+        if weeks < CONFIRM_FROM_WEEKS:  # too early to confirm (fact: irecist-confirm-4-8-weeks)
+            return "unconfirmed", ("early",)
+        late: tuple[Reason, ...] = ("late",) if weeks > CONFIRM_UNTIL_WEEKS else ()
+        self.ended = is_worse(visit, nadir_mm, *last)
+        if self.ended:
+            return "confirmed", (*reasons, *late)
+        self.last = (visit, reasons)  # nothing has changed: it is checked again (fact: irecist-icpd-rules)
+        return "unconfirmed", ("unchanged", *late)
+
+
+BETTER: tuple[Category, ...] = ("stable", "partial", "complete")
+
+
+def _better(before: Category | None, now: Category) -> Category | None:
+    known = [category for category in (before, now) if category is not None and category in BETTER]
+    return max(known, key=BETTER.index, default=None)

@@ -1,0 +1,147 @@
+"""The response explorer as HTML, and the answer to a learner's own series: the same words for both."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from widgets.model.response import Reading
+from widgets.model.response_limits import MOST_VISITS, Reader, Rule, Visit
+from widgets.model.response_query import Series, Unanswerable
+from widgets.model.response_story import Measured, ResponseStory
+from widgets.views.notes import Notes, Reference
+from widgets.views.prose import CITATION, cited_line, line
+from widgets.views.response_figure import series_figure, shown_figure, twin_figure
+from widgets.views.response_said import rows, sentences, verdict
+from widgets.views.templating import SURENESS, Words, fill, script_safe
+
+SCOPE = "response"
+RULES: tuple[Rule, ...] = ("recist", "irecist")
+READERS: tuple[Reader, ...] = ("one", "two")
+EXAMPLE = Series(
+    visits=(Visit(week=0, sum_mm=60), Visit(week=8, sum_mm=42), Visit(week=16, sum_mm=38), Visit(week=24, sum_mm=47))
+)
+NEW, OTHER = ("none", "seen", "more"), ("none", "steady", "grown", "more")
+SAID = (
+    "choose_first",
+    "say_how_sure",
+    "response_scan",
+    "response_scan_first",
+    "response_asking",
+    "response_no_line",
+    "response_no_answer",
+    "response_added",
+    "response_removed",
+    "response_most",
+    "response_progress",
+    "response_progress_twins",
+)
+
+
+def response_html(stories: Sequence[ResponseStory], reference: Reference) -> Markup:
+    """Return the whole explorer as one `section`: prepared people, then the learner's own series."""
+    notes = _notes(reference)
+    words = reference.words
+    body = fill(
+        "response.html",
+        stories=stories,
+        example=_answer(EXAMPLE, reference),
+        person_html=lambda person, rule: _person_html(person, rule, notes),
+        shown_html=lambda story: _table_html(
+            story.people[0].readings(story.rule)[: story.shown], words("response_scans_shown"), words
+        ),
+        data_json=Markup(script_safe(_data(stories, reference))),
+        w=words,
+        sureness=SURENESS,
+        rules=RULES,
+        readers=READERS,
+        choices={"new": NEW, "other": OTHER},
+        line=lambda text: line(text, notes),
+        cited=lambda text, facts: cited_line(text, facts, notes),
+    )
+    return fill("activity.html", kind="response", id="explorer", body=body, notes=notes.html())
+
+
+def response_answer(query: str, reference: Reference) -> dict[str, Any]:
+    """Answer a series given as text: `verdict` in plain text, `why` and `table` as HTML, `figure` as Plotly's data.
+
+    Where it is no series: `fault` in words, and where it lies, `visit` (from 0, or None) and `field`.
+    """
+    try:
+        return _answer(Series.from_query(query), reference)
+    except Unanswerable as unanswerable:
+        return _fault(unanswerable, reference.words)
+
+
+def _fault(unanswerable: Unanswerable, words: Words) -> dict[str, Any]:
+    scan = "" if unanswerable.visit is None else unanswerable.visit + 1
+    field = {"week_order": "week", "start": "sum"}.get(unanswerable.fault, unanswerable.fault)
+    told = words(f"response_fault_{unanswerable.fault}", n=scan)
+    return {"fault": told, "visit": unanswerable.visit, "field": field}
+
+
+def _answer(series: Series, reference: Reference) -> dict[str, Any]:
+    notes, readings, words = _notes(reference), series.readings(), reference.words
+    return {
+        "verdict": verdict(readings[-1], words),
+        "why": _why_html(readings[-1], series.rule, series.reader, notes),
+        "table": _table_html(readings, words("response_scans_own", rule=words(f"response_rule_{series.rule}")), words),
+        "figure": series_figure(readings, series.reader, words("response_chart_x")),
+    }
+
+
+def _notes(reference: Reference) -> Notes:
+    # Every fact that any answer may cite, in one fixed order: an answer that comes later finds its notes in the page.
+    notes = Notes(SCOPE, reference)
+    for name in reference.words.names("response_"):
+        for fact in CITATION.findall(reference.words.raw(name)):
+            notes.cite(fact)
+    return notes
+
+
+def _person_html(person: Measured, rule: Rule, notes: Notes) -> Markup:
+    words, readings = notes.reference.words, person.readings(rule)
+    caption = words("response_scans_all", name=person.name, rule=words(f"response_rule_{rule}"))
+    told = Markup('<p class="called">{}</p>').format(verdict(readings[-1], words))
+    return told + _why_html(readings[-1], rule, "one", notes) + _table_html(readings, caption, words)
+
+
+def _why_html(reading: Reading, rule: Rule, reader: Reader, notes: Notes) -> Markup:
+    said = sentences(reading, rule, reader, notes.reference.words)
+    return Markup("\n").join(Markup("<p>{}</p>").format(line(text, notes)) for text in said)
+
+
+def _table_html(readings: Sequence[Reading], caption: str, words: Words) -> Markup:
+    return fill("response_table.html", rows=rows(readings, words), caption=caption, w=words)
+
+
+def _data(stories: Sequence[ResponseStory], reference: Reference) -> str:
+    words = reference.words
+    made = {
+        "words": {name: words.raw(name) for name in SAID},
+        "most": MOST_VISITS,
+        "figures": {key: figure for story in stories for key, figure in _figures(story, words).items()},
+        "example": {
+            "rule": EXAMPLE.rule,
+            "reader": EXAMPLE.reader,
+            "visits": [visit.model_dump(mode="json") for visit in EXAMPLE.visits],
+        },
+        "prepared": {series.query(): _answer(series, reference) for series in _prepared()},
+    }
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+
+
+def _prepared() -> list[Series]:
+    return [EXAMPLE.model_copy(update={"rule": rule, "reader": reader}) for rule in RULES for reader in READERS]
+
+
+def _figures(story: ResponseStory, words: Words) -> dict[str, Any]:
+    week, people = words("response_chart_x"), story.people
+    longest = max((person.visits for person in people), key=lambda visits: visits[-1].week)
+    readings = [person.readings(story.rule) for person in people]
+    names = [person.name for person in people]
+    after = twin_figure(readings, names, week) if story.is_twin else series_figure(readings[0], "one", week)
+    return {f"{story.id}-shown": shown_figure(longest, story.shown, week), f"{story.id}-seen": after}
