@@ -82,23 +82,23 @@ class _Recist:
 class _Irecist:
     def __init__(self) -> None:
         self.ended = False
-        self.first: Visit | None = None  # the first scan of a growth that is not confirmed yet
-        self.last: tuple[Visit, tuple[Reason, ...]] | None = None  # the latest one that may be compared
+        # The first scan of a growth that is not confirmed yet, and what grew there.
+        self.first: tuple[Visit, tuple[Reason, ...]] | None = None
 
     def one(self, visit: Visit, baseline_mm: Decimal, nadir_mm: Decimal) -> Named:
         """Name one scan: a first growth is unconfirmed (fact: irecist-purpose)."""
         if self.ended:
             return "after", ()
         reasons = growth_reasons(visit, nadir_mm)
-        if self.first is None or self.last is None:
+        if self.first is None:
             if not reasons:
                 return without_growth(visit, baseline_mm), falls_short(visit, nadir_mm)
-            self.first, self.last = visit, (visit, reasons)
+            self.first = visit, reasons
             return "unconfirmed", reasons
         if not reasons:  # shrunk back: the count goes on as before (fact: irecist-bar-resets)
-            self.first = self.last = None
+            self.first = None
             return without_growth(visit, baseline_mm), ("reset",)
-        return self._next(visit, reasons, nadir_mm, self.first, self.last)
+        return self._next(visit, reasons, nadir_mm, *self.first)
 
     def _next(
         self,
@@ -106,16 +106,16 @@ class _Irecist:
         reasons: tuple[Reason, ...],
         nadir_mm: Decimal,
         first: Visit,
-        last: tuple[Visit, tuple[Reason, ...]],
+        first_reasons: tuple[Reason, ...],
     ) -> Named:
         weeks = visit.week - first.week
         if weeks < CONFIRM_FROM_WEEKS:  # too early to confirm (fact: irecist-confirm-4-8-weeks)
             return "unconfirmed", ("early",)
         late: tuple[Reason, ...] = ("late",) if weeks > CONFIRM_UNTIL_WEEKS else ()
-        self.ended = is_worse(visit, nadir_mm, *last)
+        self.ended = is_worse(visit, nadir_mm, first, first_reasons)
         if self.ended:
             return "confirmed", (*reasons, *late)
-        self.last = (visit, reasons)  # nothing has changed: it is checked again (fact: irecist-icpd-rules)
+        # Nothing has changed: it is checked again (fact: irecist-icpd-rules).
         return "unconfirmed", ("unchanged", *late)
 
 

@@ -127,10 +127,10 @@ def without_growth(visit: Visit, baseline_mm: Decimal) -> Category:
     return "partial" if visit.sum_mm <= shrinkage_line_mm(baseline_mm) else "stable"
 
 
-def is_worse(visit: Visit, nadir_mm: Decimal, last: Visit, last_reasons: Sequence[Reason]) -> bool:
-    """Say whether growth that was unconfirmed at `last` has gone on at `visit` (fact: irecist-icpd-rules).
+def is_worse(visit: Visit, nadir_mm: Decimal, first: Visit, first_reasons: Sequence[Reason]) -> bool:
+    """Say whether growth that was unconfirmed since `first` has gone on at `visit` (fact: irecist-icpd-rules).
 
-    5 mm more is enough; the second increase does not have to reach 20%.
+    5 mm more is enough; the second increase does not have to reach 20%. Small rises from scan to scan add up.
 
     >>> first = Visit(week=9, sum_mm=74)
     >>> is_worse(Visit(week=15, sum_mm=79), Decimal(60), first, ["target"])
@@ -139,7 +139,7 @@ def is_worse(visit: Visit, nadir_mm: Decimal, last: Visit, last_reasons: Sequenc
     False
     """
     reasons = growth_reasons(visit, nadir_mm)
-    target = "target" in reasons and visit.sum_mm >= last.sum_mm + GROWTH_MM
-    new = visit.new == "more" or ("new" in reasons and "new" not in last_reasons)
-    other = visit.other == "more" or ("other" in reasons and "other" not in last_reasons)
+    target = "target" in reasons and visit.sum_mm >= first.sum_mm + GROWTH_MM
+    new = visit.new == "more" or ("new" in reasons and "new" not in first_reasons)
+    other = visit.other == "more" or ("other" in reasons and "other" not in first_reasons)
     return target or new or other
