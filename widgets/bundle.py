@@ -12,6 +12,7 @@ ACTIVITY_SCRIPT = (
     "store.js",
     "say.js",
     "answer.js",
+    "player.js",
     "case.js",
     "quiz.js",
     "questions.js",

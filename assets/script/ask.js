@@ -18,3 +18,14 @@ async function ask(root, name, query, signal) {
   if (!answer.ok && answer.status !== 400) throw new NoAnswer(false);
   return answer.json();
 }
+
+// Puts the HTML of an answer into the page. It was written by Python's templates from numbers and names that it had
+// checked. Its claims get the numbers and notes that they have on this page, which may be other than in the answer.
+function putAnswer(root, place, html) {
+  place.innerHTML = html;
+  const known = root.querySelector("template[data-cites]").content;
+  for (const cite of place.querySelectorAll(".cite")) {
+    const here = known.querySelector(`[data-fact="${cite.dataset.fact}"]`);
+    if (here) cite.replaceWith(here.cloneNode(true));
+  }
+}

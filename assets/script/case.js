@@ -2,23 +2,17 @@
 // A node of the map is [scene, days, trust, burden, records found, passages shown, changes shown, next node per option].
 const SCENE = 0, DAYS = 1, TRUST = 2, BURDEN = 3, FOUND = 4, PASSAGES = 5, CHANGES = 6, WAYS = 7;
 
-class CasePlayer {
+class CasePlayer extends Player {
   constructor(root) {
-    this.root = root;
-    this.key = `case:${root.dataset.id}`;
-    this.map = JSON.parse(root.querySelector("[data-map]").textContent);
+    super(root);
+    this.map = this.read("map");
     this.words = this.map.words;
     this.scenes = [...root.querySelectorAll("[data-scene]")];
     this.steps = [];
     this.pending = null;
     this.scenes.forEach((scene) => this.prepare(scene));
-    this.wireButtons();
     this.restore(keptWith(root, this.key));
     this.show(false);
-  }
-
-  find(selector) {
-    return this.root.querySelector(selector);
   }
 
   prepare(scene) {
@@ -29,13 +23,6 @@ class CasePlayer {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.answer(scene, form);
-    });
-  }
-
-  wireButtons() {
-    this.root.addEventListener("click", (event) => {
-      const button = event.target.closest("[data-do]");
-      if (button) this[button.dataset.do]?.();
     });
   }
 
@@ -155,16 +142,6 @@ class CasePlayer {
     this.show(true);
   }
 
-  askStartOver() {
-    this.find("[data-confirm]").hidden = false;
-    this.find("[data-do=keepAnswers]").focus();
-  }
-
-  keepAnswers() {
-    this.find("[data-confirm]").hidden = true;
-    this.find("[data-do=askStartOver]").focus();
-  }
-
   startOver() {
     this.steps = [];
     this.pending = null;
@@ -197,9 +174,5 @@ class CasePlayer {
     }
     item.querySelectorAll("[data-review-pattern]").forEach((pattern) => pattern.remove());
     return item;
-  }
-
-  print() {
-    globalThis.print();
   }
 }

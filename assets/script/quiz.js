@@ -1,74 +1,30 @@
 // A quiz: one question after the other; before-forms only keep the answers, the others give feedback at once.
-class QuizPlayer {
+class QuizPlayer extends StepPlayer {
   constructor(root) {
-    this.root = root;
-    this.key = `quiz:${root.dataset.id}`;
-    this.data = JSON.parse(root.querySelector("[data-quiz]").textContent);
+    super(root, "question");
+    this.data = this.read("quiz");
     this.words = this.data.words;
     this.parts = [...root.querySelectorAll("[data-question]")];
     this.count = this.parts.length - 1;
-    const kept = keptWith(root, this.key);
-    this.answers = this.known(kept?.answers);
-    this.at = Math.min(Math.max(0, Number(kept?.at) || 0), this.answeredInARow());
-    for (const part of this.parts.slice(0, this.count)) this.prepare(part);
-    root.addEventListener("click", (event) => this[event.target.closest("[data-do]")?.dataset.do]?.());
+    this.restore(keptWith(root, this.key));
+    for (const part of this.questions()) this.prepare(part);
     this.show(false);
   }
 
-  // Kept answers may be old or foreign: only those to questions and options that are here count.
-  known(kept) {
-    const answers = {};
-    for (const part of this.parts.slice(0, this.count)) {
-      const answer = kept?.[part.dataset.question];
-      const inputs = [...part.querySelectorAll("[data-option] input")];
-      if (inputs.some((input) => input.value === answer?.option)) answers[part.dataset.question] = answer;
-    }
-    return answers;
+  // The last part is no question: it shows what came of it.
+  questions() {
+    return this.parts.slice(0, this.count);
   }
 
-  answeredInARow() {
-    const open = this.parts.findIndex((part) => !this.answers[part.dataset.question]);
-    return open < 0 ? this.count : open;
-  }
-
-  prepare(part) {
-    shuffleOptions(part, this.key + part.dataset.question);
-    const form = part.querySelector("form");
-    form.noValidate = true;
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.answer(part, form);
-    });
-  }
-
-  answer(part, form) {
-    const region = part.querySelector("[data-feedback]");
-    const answer = readAnswer(form, region, this.words);
-    if (!answer) return;
-    this.answers[part.dataset.question] = answer;
-    this.keepAll();
-    if (this.data.moment === "before") return this.goOn();
-    say(region, copyOf(feedbackFor(part, answer.option)));
-    part.querySelector("[data-do=goOn]").hidden = false;
-  }
-
-  goOn() {
-    this.at = Math.min(this.at + 1, this.answeredInARow());
-    this.keepAll();
-    this.show(true);
-  }
-
-  back() {
-    this.at = Math.max(0, this.at - 1);
-    this.keepAll();
-    this.show(true);
+  answer(part, answer) {
+    if (this.data.moment !== "before") return super.answer(part, answer);
+    this.answers[this.name(part)] = answer;
+    this.goOn();
   }
 
   startOver() {
-    this.answers = {};
-    this.at = 0;
+    super.startOver();
     keepWith(this.root, this.key, null);
-    this.show(true);
   }
 
   keepAll() {
@@ -77,23 +33,18 @@ class QuizPlayer {
   }
 
   show(moveFocus) {
-    const current = this.parts[this.at];
-    for (const part of this.parts) part.classList.toggle("is-current", part === current);
+    const current = this.showCurrent();
     const progress = this.words.quiz_progress.replace("{n}", this.at + 1).replace("{of}", this.count);
-    this.root.querySelector("[data-progress]").textContent = this.at < this.count ? progress : "";
-    this.root.querySelector("[data-do=back]").hidden = this.at === 0;
-    this.root.querySelector("[data-do=startOver]").hidden = this.at < this.count;
+    this.find("[data-progress]").textContent = this.at < this.count ? progress : "";
+    this.find("[data-do=startOver]").hidden = this.at < this.count;
     if (this.at < this.count) this.showAnswer(current);
     else this.showResult(current);
     if (moveFocus) focusOn(current.querySelector("[data-heading]"));
   }
 
   showAnswer(part) {
-    const answer = this.answers[part.dataset.question];
-    showChosen(part.querySelector("form"), answer);
-    const told = answer && this.data.moment !== "before" ? copyOf(feedbackFor(part, answer.option)) : [];
-    part.querySelector("[data-feedback]").replaceChildren(...told);
-    part.querySelector("[data-do=goOn]").hidden = !answer;
+    super.showAnswer(part);
+    if (this.data.moment === "before") part.querySelector("[data-feedback]").replaceChildren();
   }
 
   right(answers, best) {

@@ -137,9 +137,9 @@ class OwnSeries {
     const [called] = paragraph(answer.verdict);
     called.className = "called";
     this.tell([called]);
-    // Both were written by Python's templates from numbers and names that it had checked.
-    this.place.querySelector("[data-why]").innerHTML = answer.why;
-    this.place.querySelector("[data-table]").innerHTML = answer.table;
+    for (const part of ["why", "table"]) {
+      putAnswer(this.explorer.root, this.place.querySelector(`[data-${part}]`), answer[part]);
+    }
     this.chart.show(answer.figure);
   }
 

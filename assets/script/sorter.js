@@ -1,9 +1,8 @@
 // Letters to sort: each is put under what happened, feedback comes at once, and any answer can be changed.
-class LetterSorter {
+class LetterSorter extends Player {
   constructor(root) {
-    this.root = root;
-    this.key = `sorter:${root.dataset.id}`;
-    this.words = JSON.parse(root.querySelector("[data-words]").textContent);
+    super(root);
+    this.words = this.read("words");
     this.letters = [...root.querySelectorAll("[data-letter]")];
     // On a narrow screen the letters come first; the words are one press away.
     if (root.clientWidth < 480) root.querySelector(".sorter-words").open = false;
@@ -14,7 +13,6 @@ class LetterSorter {
         this.sort(letter);
       });
     }
-    root.addEventListener("click", (event) => this[event.target.closest("[data-do]")?.dataset.do]?.());
     this.show();
   }
 
@@ -106,24 +104,10 @@ class LetterSorter {
     place.textContent = this.fill(words[this.verdict(letter)], { name });
   }
 
-  askStartOver() {
-    this.root.querySelector("[data-confirm]").hidden = false;
-    this.root.querySelector("[data-do=keepAnswers]").focus();
-  }
-
-  keepAnswers() {
-    this.root.querySelector("[data-confirm]").hidden = true;
-    this.root.querySelector("[data-do=askStartOver]").focus();
-  }
-
   startOver() {
     this.choices = {};
     this.keepAll();
     this.show();
     focusOn(this.letters[0].querySelector("[data-heading]"));
-  }
-
-  print() {
-    globalThis.print();
   }
 }

@@ -61,6 +61,7 @@ def response_html(stories: Sequence[ResponseStory], reference: Reference) -> Mar
         choices={"new": NEW, "other": OTHER},
         line=lambda text: line(text, notes),
         cited=lambda text, facts: cited_line(text, facts, notes),
+        cites=Markup().join(notes.cite(fact) for fact in _answers_cite(words)),
     )
     return fill("activity.html", kind="response", id="explorer", body=body, notes=notes.html())
 
@@ -94,12 +95,15 @@ def _answer(series: Series, reference: Reference) -> dict[str, Any]:
 
 
 def _notes(reference: Reference) -> Notes:
-    # Every fact that any answer may cite, in one fixed order: an answer that comes later finds its notes in the page.
     notes = Notes(SCOPE, reference)
-    for name in reference.words.names("response_"):
-        for fact in CITATION.findall(reference.words.raw(name)):
-            notes.cite(fact)
+    for fact in _answers_cite(reference.words):
+        notes.cite(fact)
     return notes
+
+
+def _answers_cite(words: Words) -> list[str]:
+    # Every fact that any answer may cite, in one fixed order: an answer that comes later finds its notes in the page.
+    return [fact for name in words.names("response_") for fact in CITATION.findall(words.raw(name))]
 
 
 def _person_html(person: Measured, rule: Rule, notes: Notes) -> Markup:
