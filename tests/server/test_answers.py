@@ -176,7 +176,7 @@ def test_a_lesson_with_a_picture_that_is_missing_does_not_hang(tmp_path: Path) -
 
 
 def test_a_token_is_not_bypassed(tmp_path: Path) -> None:
-    """With a login switched on, a lesson in memory is not given to a stranger."""
+    """With a login switched on, neither a lesson in memory nor our own pages nor answers are given to a stranger."""
     write_notebook(tmp_path, "mine", "# Only for us")
     starter = (
         "import sys; from pathlib import Path; from widgets.server.app import CourseServer, settings;"
@@ -189,3 +189,6 @@ def test_a_token_is_not_bypassed(tmp_path: Path) -> None:
         assert status in {302, 403}
         assert b"Only for us" not in body
         assert b"Only for us" in ask(f"{server.url}lessons/mine?token=secret")[2]
+        for path in ("", "help", "ask/response"):
+            assert ask(server.url + path)[0] == 403
+        assert b"Start here" in ask(f"{server.url}?token=secret")[2]

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from widgets.activities import ANSWERS, reference
-from widgets.server.handlers import CalmMixin
+from widgets.server.handlers import GuardedHandler
 
 if TYPE_CHECKING:
     from widgets.server.app import CourseServer
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 KEPT_BY_BROWSERS = "public, max-age=600"  # a correction of the words reaches everyone within ten minutes
 
 
-class AskHandler(CalmMixin):
+class AskHandler(GuardedHandler):
     """One answer as JSON; values that cannot be answered get 400 and calm words."""
 
     def initialize(self, server: CourseServer) -> None:

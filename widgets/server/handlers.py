@@ -87,7 +87,27 @@ class CalmMixin(RequestHandler):
             await answering
 
 
-class OwnPageHandler(CalmMixin):
+class GuardedHandler(CalmMixin):
+    """What only those may have who are logged in, where a login is switched on; style, script and fonts are for all."""
+
+    @property
+    def base_url(self) -> str:
+        """Where the course begins; Jupyter's login keeps its cookie there."""
+        return str(self.server.base_url)
+
+    @property
+    def token(self) -> str:
+        """The word that opens the course, "" where there is none; Jupyter's login asks its handler for it."""
+        return str(self.settings["identity_provider"].token)
+
+    async def prepare(self) -> None:
+        """Turn a stranger away calmly, where there is a login."""
+        identity = self.settings["identity_provider"]
+        if identity.auth_enabled and not await identity.get_user(self):
+            raise HTTPError(HTTPStatus.FORBIDDEN)
+
+
+class OwnPageHandler(GuardedHandler):
     """The home page and the help page: they need no notebook, so they answer while lessons are being rendered."""
 
     def initialize(self, server: CourseServer, name: str) -> None:
