@@ -7,6 +7,7 @@ from base64 import b64encode
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError, RequestHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
@@ -87,23 +88,15 @@ class CalmMixin(RequestHandler):
             await answering
 
 
-class GuardedHandler(CalmMixin):
+class GuardedHandler(CalmMixin, JupyterHandler):
     """What only those may have who are logged in, where a login is switched on; style, script and fonts are for all."""
 
-    @property
-    def base_url(self) -> str:
-        """Where the course begins; Jupyter's login keeps its cookie there."""
-        return str(self.server.base_url)
-
-    @property
-    def token(self) -> str:
-        """The word that opens the course, "" where there is none; Jupyter's login asks its handler for it."""
-        return str(self.settings["identity_provider"].token)
-
-    async def prepare(self) -> None:
-        """Turn a stranger away calmly, where there is a login."""
-        identity = self.settings["identity_provider"]
-        if identity.auth_enabled and not await identity.get_user(self):
+    async def prepare(self) -> None:  # type: ignore[override]  # Jupyter's own has an option that nobody here needs
+        """Turn a stranger away calmly where there is a login; where there is none, Jupyter sets no cookie."""
+        if not self.settings["identity_provider"].auth_enabled:
+            return
+        await JupyterHandler.prepare(self)  # may lead to the login page
+        if not self.current_user and not self._finished:
             raise HTTPError(HTTPStatus.FORBIDDEN)
 
 
