@@ -126,7 +126,7 @@ def test_by_keyboard_alone(visit: Visit, server: Server) -> None:
     explorer.field(4, "Sum (mm)").focus()
     keys.press("Control+A")
     keys.type("45")
-    expect(explorer.told).to_have_text("Week 24: stable disease")
+    expect(explorer.told).to_have_text("Week 24: partial response")
     expect(explorer.field(4, "Sum (mm)")).to_be_focused()
     keys.press("Tab")
     keys.press("ArrowDown")
@@ -255,7 +255,7 @@ def test_without_plotly_words_and_table_stay(visit: Visit, server: Server) -> No
 def test_without_a_script_all_can_be_read(visit: Visit, server: Server) -> None:
     """People, feedback, both rules and the example; no empty picture and no dead inputs."""
     explorer = opened(visit, server)
-    for text in ("Rosa Quispe", "Hanne Dahl", "All scans of Aigul Serikova, read by iRECIST", "Your scans"):
+    for text in ("Rosa Quispe", "Hanne Dahl", "All scans of Aigul Serikova, read by iRECIST", "Your made-up series"):
         expect(explorer.root.get_by_text(text).first).to_be_visible()
     expect(explorer.own.locator("form")).to_be_hidden()
     expect(explorer.root.locator(".chart:visible")).to_have_count(0)
@@ -265,7 +265,7 @@ def test_paper_shows_every_table(visit: Visit, server: Server) -> None:
     """Also those of people that were not opened, and the last words of the lesson."""
     explorer = opened(visit, server)
     explorer.field(4, "Sum (mm)").fill("44.5")
-    expect(explorer.told).to_have_text("Week 24: stable disease")
+    expect(explorer.told).to_have_text("Week 24: partial response")
     printed = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(visit.page.pdf())).pages)
     printed = " ".join(printed.split())
     for text in ("All scans of Rosa Quispe, read by iRECIST", "All scans of Hanne Dahl", "44.5 mm", "The last words."):
