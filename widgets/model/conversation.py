@@ -88,7 +88,7 @@ class Conversation(Provenance):
             for place, name in _speaking(turn):
                 if name not in known or name == self.seat:
                     others = ", ".join(other for other in known if other != self.seat)
-                    what = f"nobody but the learner is called `{name}`" if name in known else f"nobody is `{name}`"
+                    what = f"`{name}` is the learner's own seat" if name in known else f"nobody is called `{name}`"
                     raise misplaced(["turns", index, *place], f"{what}; use one of: {others}")
         return self
 
