@@ -50,9 +50,9 @@ def turn(name: str, sentences: list[dict[str, Any]]) -> dict[str, Any]:
     return {"id": name, "title": name, "said": [{"speaker": "ana", "text": "Words."}]} | way
 
 
-def written(turns: list[dict[str, Any]], **more: Any) -> Conversation:
+def written(turns: list[dict[str, Any]]) -> Conversation:
     """A conversation with these turns and one ending."""
-    return Conversation.model_validate(HEAD | {"turns": [*turns, turn("end", [])]} | more)
+    return Conversation.model_validate(HEAD | {"turns": [*turns, turn("end", [])]})
 
 
 @st.composite
@@ -97,7 +97,7 @@ def test_the_longest_way_is_counted_not_the_number_of_turns() -> None:
     """A short cut does not shorten the longest way; a turn that just goes on is no choice."""
     first = turn("a", [sentence("long", "b", 0), sentence("short", "end", 0)])
     told = {"id": "b", "title": "b", "said": [{"text": "Told."}], "next": "c"}
-    talk = written([first, told, turn("c", [sentence("on", "end", 0)])])
+    talk = written([first, told, turn("c", [sentence("go", "end", 0)])])
     assert explore(talk).most_choices == 2
     assert length_defects(talk, explore(talk)) == [
         ("a", "starts a longest way of 2 choices; let its longest way hold 8 to 12")
@@ -136,7 +136,7 @@ def test_more_treatment_a_pause_and_comfort_are_all_within_reach_of_a_good_talk(
         ({"keep": HEAD["keep"][:2]}, "at least 3 items"),
         ({"turns": [turn("a", [sentence("x", "gone", 0)]), turn("end", [])]}, "there is no turn `gone`"),
         ({"turns": [turn("a", [sentence("x", "end", 0) | {"by": "nurse"}]), turn("end", [])]}, "learner's own seat"),
-        ({"turns": [turn("a", [sentence("x", "end", 0)]), turn("a", [])]}, "of an earlier turn"),
+        ({"turns": [turn("a", [sentence("x", "a", 0)]), turn("a", [])]}, "of an earlier turn"),
         (
             {"turns": [turn("a", [sentence("x", "end", 0) | {"effect": Effect(finds=["it"])}]), turn("end", [])]},
             "finds `it`",
@@ -146,4 +146,4 @@ def test_more_treatment_a_pause_and_comfort_are_all_within_reach_of_a_good_talk(
 def test_an_author_is_told_what_does_not_fit(change: dict[str, Any], said: str) -> None:
     """Each fault is refused with a sentence that names it."""
     with pytest.raises(ValidationError, match=said):
-        written([turn("a", [sentence("x", "end", 0)])], **change)
+        Conversation.model_validate(HEAD | {"turns": [turn("a", [sentence("x", "end", 0)]), turn("end", [])]} | change)
