@@ -2,10 +2,12 @@
 
 from widgets.activities import (
     case,
+    conversation,
     course_map,
     glossary,
     questions_for_clinic,
     quiz,
+    read_report,
     response_explorer,
     section_end,
     section_start,
@@ -15,10 +17,12 @@ from widgets.activities import (
 
 __all__ = [
     "case",
+    "conversation",
     "course_map",
     "glossary",
     "questions_for_clinic",
     "quiz",
+    "read_report",
     "response_explorer",
     "section_end",
     "section_start",

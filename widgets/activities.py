@@ -13,11 +13,13 @@ from widgets.model.evidence import sources_of_section
 from widgets.model.walk import explore
 from widgets.views.activity import Activity, AskingActivity
 from widgets.views.case import case_html
+from widgets.views.conversation import conversation_html
 from widgets.views.course_map import MapRow, course_map_html
 from widgets.views.glossary import glossary_html
 from widgets.views.notes import Reference
 from widgets.views.questions import questions_html
 from widgets.views.quiz import quiz_html
+from widgets.views.report import report_html
 from widgets.views.response import response_answer, response_html
 from widgets.views.section import section_end_html, section_start_html
 from widgets.views.sorter import sorter_html
@@ -58,6 +60,19 @@ def sorter(sorter_id: str) -> Activity:
     """Sort the letters named `sorter_id` by what exactly happened."""
     content = library()
     return _activity(sorter_html(content.sorter(sorter_id), reference(content)))
+
+
+def read_report(report_id: str) -> Activity:
+    """Read the made-up laboratory report named `report_id` part by part, then find what is missing."""
+    content = library()
+    return _activity(report_html(content.report(report_id), reference(content)))
+
+
+def conversation(conversation_id: str) -> Activity:
+    """Rehearse the conversation named `conversation_id`, sentence by sentence."""
+    content = library()
+    chosen = content.conversation(conversation_id)
+    return _activity(conversation_html(chosen, explore(chosen), reference(content)))
 
 
 def response_explorer() -> Activity:

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from widgets.model.case import Case
+from widgets.model.conversation import Conversation
 from widgets.model.course import Checklist, Course, Section
 from widgets.model.evidence import ClinicQuestion, EvidenceFile, Fact, Misconception, Source
 from widgets.model.glossary import GlossaryTerm
 from widgets.model.help import Help
 from widgets.model.quiz import Quiz
+from widgets.model.report import Report
 from widgets.model.response_story import ResponseStory
 from widgets.model.sorter import Sorter
 from widgets.yaml_file import ContentError, Problem, YamlFile, read_as, read_yaml
@@ -26,10 +28,12 @@ ASSETS = ROOT / "assets"
 KINDS: Mapping[str, Any] = {
     "cases": Case,
     "checklists": Checklist,
+    "conversations": Conversation,
     "evidence": EvidenceFile,
     "misconceptions": list[Misconception],
     "questions": list[ClinicQuestion],
     "quizzes": Quiz,
+    "reports": Report,
     "responses": ResponseStory,
     "sections": Section,
     "sorters": Sorter,
@@ -82,6 +86,18 @@ class Library:
         self._must_have("sorters", sorter_id, "sorter")
         sorter: Sorter = self.read("sorters", sorter_id)
         return sorter
+
+    def conversation(self, conversation_id: str) -> Conversation:
+        """The conversation to rehearse named `conversation_id`."""
+        self._must_have("conversations", conversation_id, "conversation")
+        conversation: Conversation = self.read("conversations", conversation_id)
+        return conversation
+
+    def report(self, report_id: str) -> Report:
+        """The laboratory report to read named `report_id`."""
+        self._must_have("reports", report_id, "report")
+        report: Report = self.read("reports", report_id)
+        return report
 
     def questions(self, section_id: str) -> list[ClinicQuestion]:
         """The questions for the clinic of one section."""

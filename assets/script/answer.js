@@ -5,11 +5,12 @@ function shuffleOptions(place, name) {
   if (options.length) inOrder[0].parentNode.append(...shuffled(inOrder, name));
 }
 
-// The answer in a form, or null after saying calmly what is missing and going there.
+// The answer in a form, or null after saying calmly what is missing and going there. Not every form asks how sure.
 function readAnswer(form, region, words) {
   const option = form.querySelector("[data-option] input:checked");
   const sure = form.querySelector("[data-confidence] input:checked");
-  if (option && sure) return { option: option.value, sure: sure.value };
+  const asked = form.querySelector("[data-confidence]");
+  if (option && (sure || !asked)) return { option: option.value, sure: sure?.value };
   say(region, paragraph(option ? words.say_how_sure : words.choose_first));
   form.querySelector(option ? "[data-confidence] input" : "[data-option] input:enabled").focus();
   return null;

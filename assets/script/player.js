@@ -125,3 +125,171 @@ class StepPlayer extends Player {
     return this.parts[this.at];
   }
 }
+
+// A walk from scene to scene. Python has walked every path and wrote the map; here it is only followed.
+// A node of the map is [scene, next node per option, trust, what shows in the scene as bits, and what else a kind needs].
+const SCENE = 0, WAYS = 1, TRUST = 2, SHOWN = 3;
+
+class MapPlayer extends Player {
+  constructor(root) {
+    super(root);
+    this.map = this.read("map");
+    this.words = this.map.words;
+    this.scenes = [...root.querySelectorAll("[data-scene]")];
+    this.steps = [];
+    this.pending = null;
+    this.scenes.forEach((scene) => this.prepare(scene));
+    this.restore(keptWith(root, this.key));
+    this.show(false);
+  }
+
+  prepare(scene) {
+    shuffleOptions(scene, this.key + scene.dataset.scene);
+    const form = scene.querySelector("form");
+    if (!form) return;
+    form.noValidate = true;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.answer(scene, form);
+    });
+  }
+
+  // Answers come from storage that may be old or foreign: keep the part that the map can follow.
+  restore(kept) {
+    this.steps = [];
+    for (const step of Array.isArray(kept?.steps) ? kept.steps : []) {
+      if (!this.isOpen(step)) break;
+      this.steps.push(step);
+    }
+    const complete = this.steps.length === kept?.steps?.length;
+    this.pending = complete && kept?.pending && this.isOpen(kept.pending) ? kept.pending : null;
+  }
+
+  isOpen(step) {
+    const node = this.node();
+    return step?.scene === this.map.scenes[node[SCENE]] && this.after(node, step.option) !== undefined;
+  }
+
+  // The node that an option leads to; undefined where the option is closed or unknown.
+  after(node, option) {
+    return this.map.nodes[node[WAYS][this.map.options[node[SCENE]].indexOf(option)]];
+  }
+
+  // The node after some first steps, or after all of them.
+  node(count = this.steps.length) {
+    return this.steps.slice(0, count).reduce((node, step) => this.after(node, step.option), this.map.nodes[0]);
+  }
+
+  scene() {
+    return this.scenes[this.node()[SCENE]];
+  }
+
+  keepAll() {
+    const started = this.steps.length || this.pending;
+    keepWith(this.root, this.key, started ? { steps: this.steps, pending: this.pending, ended: this.ended() } : null);
+  }
+
+  ended() {
+    return this.node()[WAYS].length === 0;
+  }
+
+  show(moveFocus) {
+    const current = this.scene();
+    for (const scene of this.scenes) scene.classList.toggle("is-current", scene === current);
+    current.querySelectorAll("[data-passage]").forEach((e, i) => showBit(this.node()[SHOWN], e, i));
+    this.showState(current);
+    this.showAnswer(current);
+    if (this.ended()) this.showReview(current);
+    this.find("[data-do=back]").hidden = !this.steps.length;
+    this.find("[data-do=askStartOver]").hidden = !this.steps.length && !this.pending;
+    this.find("[data-confirm]").hidden = true;
+    if (moveFocus) focusOn(current.querySelector("[data-heading]"));
+  }
+
+  showAnswer(scene) {
+    const form = scene.querySelector("form");
+    if (!form) return;
+    const node = this.node();
+    for (const option of scene.querySelectorAll("[data-option]")) {
+      const closed = this.after(node, option.dataset.option) === undefined;
+      option.classList.toggle("is-closed", closed);
+      option.querySelector("input").disabled = closed;
+      const reason = option.querySelector("[data-closed]");
+      if (reason) reason.hidden = !closed;
+    }
+    showChosen(form, this.pending);
+    const region = scene.querySelector("[data-feedback]");
+    region.replaceChildren(...(this.pending ? copyOf(feedbackFor(scene, this.pending.option)) : []));
+    scene.querySelector("[data-do=goOn]").hidden = !this.pending;
+  }
+
+  answer(scene, form) {
+    const region = scene.querySelector("[data-feedback]");
+    const answer = readAnswer(form, region, this.words);
+    if (!answer) return;
+    this.pending = { scene: scene.dataset.scene, ...answer };
+    this.keepAll();
+    say(region, copyOf(feedbackFor(scene, answer.option)));
+    scene.querySelector("[data-do=goOn]").hidden = false;
+    this.find("[data-do=askStartOver]").hidden = false;
+  }
+
+  goOn() {
+    const step = this.pending ?? { scene: this.scene().dataset.scene, option: "on" };
+    if (!this.isOpen(step)) return;
+    this.steps.push(step);
+    this.goTo(null);
+  }
+
+  back() {
+    this.backTo(this.steps.length - 1);
+  }
+
+  // Back to an earlier scene, with what was answered there.
+  backTo(count) {
+    const step = this.steps[count];
+    this.steps = this.steps.slice(0, count);
+    this.goTo(step && step.option !== "on" ? step : null);
+  }
+
+  startOver() {
+    this.steps = [];
+    this.goTo(null);
+  }
+
+  goTo(pending) {
+    this.pending = pending;
+    this.keepAll();
+    this.show(true);
+  }
+
+  sceneOf(step) {
+    return this.scenes.find((one) => one.dataset.scene === step.scene);
+  }
+
+  // The way that was taken, put together from the scenes themselves, so that no text stands in the page twice.
+  showWay(place) {
+    const taken = this.steps.filter((step) => step.option !== "on");
+    place.querySelector("[data-path]").replaceChildren(...taken.map((step) => this.reviewOf(step)));
+  }
+
+  reviewOf(step) {
+    const scene = this.sceneOf(step);
+    const item = this.find("[data-review-item]").content.firstElementChild.cloneNode(true);
+    item.querySelector("[data-review-scene]").textContent = scene.querySelector("[data-heading]").textContent;
+    for (const option of scene.querySelectorAll("[data-option]")) {
+      const chosen = option.dataset.option === step.option;
+      const line = item.querySelector(chosen ? "[data-review-chosen]" : "[data-review-other]").cloneNode(true);
+      const verdict = feedbackFor(scene, option.dataset.option).querySelector("[data-verdict]");
+      line.querySelector("[data-review-text]").textContent = option.querySelector("label").textContent;
+      line.querySelector("[data-review-verdict]").replaceChildren(verdict.cloneNode(true));
+      item.querySelector(chosen ? "[data-review-choice]" : "[data-review-others]").append(line);
+    }
+    item.querySelectorAll("[data-review-pattern]").forEach((pattern) => pattern.remove());
+    return item;
+  }
+}
+
+function showBit(mask, element, index) {
+  element.hidden = !(mask & (1 << index));
+}

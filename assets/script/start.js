@@ -1,6 +1,8 @@
 // Finds the activities in a page or a notebook output and brings them to life, each once.
 const ACTIVITIES = {
   case: (root) => new CasePlayer(root),
+  conversation: (root) => new ConversationPlayer(root),
+  report: (root) => new ReportReader(root),
   quiz: (root) => new QuizPlayer(root),
   sorter: (root) => new LetterSorter(root),
   glossary: (root) => new WordFinder(root),

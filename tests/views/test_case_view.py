@@ -40,9 +40,9 @@ def test_the_map_leads_where_the_model_leads(case: Case) -> None:
     assert len(made["nodes"]) == len(walk_map.positions)
     for node, position, ways in zip(made["nodes"], walk_map.positions, walk_map.ways, strict=True):
         assert made["scenes"][int(str(node[0]))] == position.scene
-        assert node[1:4] == [position.state.days, position.state.trust, position.state.burden]
+        assert [node[2], *node[4:6]] == [position.state.trust, position.state.days, position.state.burden]
         names = made["options"][int(str(node[0]))]
-        leads = {name: way for name, way in zip(names, node[7], strict=True) if way != -1}  # type: ignore[call-overload]
+        leads = {name: way for name, way in zip(names, node[1], strict=True) if way != -1}  # type: ignore[call-overload]
         assert leads == dict(ways)
 
 

@@ -51,6 +51,8 @@ def _known(read: list[ReadFile], library: Library) -> Known:
         terms=known_ids(read, "glossary"),
         cases=set(library.names("cases")),
         sorters=set(library.names("sorters")),
+        conversations=set(library.names("conversations")),
+        reports=set(library.names("reports")),
         sections=set(library.names("sections")),
         activities=set(widgets.__all__),
     )

@@ -11,15 +11,21 @@ from typing import Any
 from widgets.check.text_rules import Passage
 from widgets.content import KINDS, SINGLE_FILES, Library
 from widgets.model.case import Case
+from widgets.model.conversation import Conversation, length_defects
 from widgets.model.evidence import support
-from widgets.model.walk import WalkError, defects, explore
+from widgets.model.walk import Route, WalkError, defects, explore
 from widgets.yaml_file import ContentError, Place, Problem, YamlFile, read_as
 
 CITATION = re.compile(r"\[@([a-z0-9-]+)\]")
 TERM = re.compile(r"\]\(#term-([a-z0-9-]+)\)")
-SPOKEN_ROOMS = ("cases", "checklists", "quizzes", "sections", "questions", "misconceptions", "responses", "sorters")
+SPOKEN_ROOMS = (
+    *("cases", "checklists", "quizzes", "sections", "questions", "misconceptions", "responses", "sorters"),
+    *("conversations", "reports"),
+)
 # Rooms whose texts belong together by two steps of their place: a scene, a question, a letter.
-PLAYED_ROOMS = {"cases", "quizzes", "responses", "sorters"}
+PLAYED_ROOMS = {"cases", "conversations", "quizzes", "reports", "responses", "sorters"}
+# What is quoted as others write it: a drill's bad sentence, a line as a laboratory prints it.
+UNSPOKEN = {"wrong", "printed"}
 
 
 @dataclass
@@ -153,24 +159,30 @@ def support_problems(read: list[ReadFile]) -> Iterator[Problem]:
 
 
 def walk_problems(read: list[ReadFile], findings: Findings) -> Iterator[Problem]:
-    """Walk every case; say how many paths there are, and where a walk cannot go on."""
+    """Walk every case and conversation; say how many paths there are, and where a walk cannot go on."""
     for one in read:
-        if not isinstance(one.record, Case):
-            continue
-        case = one.record
-        lines = {scene.id: one.file.line(("scenes", index)) for index, scene in enumerate(case.scenes)}
-        try:
-            walk_map = explore(case)
-            found = defects(case, walk_map)
-            paths = walk_map.paths
-        except WalkError as error:
-            found, paths = [(error.scene, str(error))], 0
-        findings.seen.append(f"case {case.id}: {paths} paths through {len(case.scenes)} scenes")
-        for scene, said in found:
-            what, _, mend = said.partition("; ")
-            yield Problem(
-                one.file.name, lines[scene], f"scene `{scene}` {what}", mend or "let each option lead forward"
-            )
+        if isinstance(one.record, Case):
+            yield from _walked(one, one.record, "scene", findings)
+        elif isinstance(one.record, Conversation):
+            yield from _walked(one, one.record, "turn", findings)
+
+
+def _walked(one: ReadFile, route: Route, called: str, findings: Findings) -> Iterator[Problem]:
+    lines = {scene.id: one.file.line((f"{called}s", index)) for index, scene in enumerate(route.scenes)}
+    try:
+        walk_map = explore(route)
+        paths = walk_map.paths
+        found = defects(route, walk_map, called)
+        if isinstance(route, Conversation):
+            found += length_defects(route, walk_map)
+    except WalkError as error:
+        found, paths = [(error.scene, str(error))], 0
+    kind = type(route).__name__.lower()
+    findings.seen.append(f"{kind} {one.record.id}: {paths} paths through {len(route.scenes)} {called}s")
+    for scene, said in found:
+        what, _, mend = said.partition("; ")
+        mend = mend or "let each option lead forward"
+        yield Problem(one.file.name, lines[scene], f"{called} `{scene}` {what}", mend)
 
 
 def due_reviews(read: list[ReadFile], today: date) -> Iterator[Problem]:
@@ -190,7 +202,7 @@ def spoken(read: list[ReadFile]) -> Iterator[Passage]:
             continue
         blocks: dict[Place, list[str]] = {}
         for place, value in places(one.file.data):
-            if isinstance(value, str) and " " in value and "wrong" not in place:
+            if isinstance(value, str) and " " in value and UNSPOKEN.isdisjoint(place):
                 blocks.setdefault(place[:2] if room in PLAYED_ROOMS else place, []).append(value)
         for place, texts in blocks.items():
             yield Passage(one.file.name, one.file.line(place), "\n".join(texts))

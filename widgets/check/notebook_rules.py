@@ -45,6 +45,8 @@ class Known:
     terms: set[str]
     cases: set[str]
     sorters: set[str]
+    conversations: set[str]
+    reports: set[str]
     sections: set[str]
     activities: set[str]
 
@@ -142,9 +144,11 @@ def _code_problems(cell: Cell, known: Known) -> Iterator[Problem]:
                 1, f"there is no activity `{name}`", f"use one of: {', '.join(sorted(known.activities))}"
             )
         given: Any = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
-        for kind, names in (("case", known.cases), ("sorter", known.sorters)):
-            if name == kind and given not in names:
-                yield cell.problem(1, f"there is no {kind} `{given}`", f"use one of: {', '.join(sorted(names))}")
+        by_function = {"case": known.cases, "sorter": known.sorters}
+        by_function |= {"conversation": known.conversations, "read_report": known.reports}
+        if name in by_function and given not in by_function[name]:
+            kind, names = name.removeprefix("read_"), by_function[name]
+            yield cell.problem(1, f"there is no {kind} `{given}`", f"use one of: {', '.join(sorted(names))}")
 
 
 def _prose_problems(cell: Cell, known: Known) -> Iterator[Problem]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from collections.abc import Sequence
+from typing import Annotated, Literal, Protocol, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -50,6 +51,8 @@ class Condition(Record):
     not_marked: list[Id] = []
     days_at_least: int = 0
     burden_at_least: Level = 0
+    trust_at_least: Level = 0
+    trust_at_most: Level = 4
 
 
 class Effect(Record):
@@ -80,6 +83,25 @@ class Option(Record):
         if self.open_if != Condition() and not self.closed_because:
             raise ValueError("can close but does not say why; add `closed_because`")
         return self
+
+
+class Stop(Protocol):
+    """Where a walk can stand: a scene of a case, a turn of a conversation. An `ending` leads nowhere."""
+
+    @property
+    def id(self) -> str:
+        """Its name within the route."""
+
+    @property
+    def next(self) -> str | None:
+        """Where it just leads on, if it does."""
+
+    @property
+    def ending(self) -> bool:
+        """Whether a walk ends here."""
+
+    def placed_options(self) -> Sequence[tuple[list[str | int], Option]]:
+        """What can be chosen here, each with its place inside the stop."""
 
 
 class DecisionPoint(Record):
@@ -139,19 +161,7 @@ class Case(Provenance):
 
     @model_validator(mode="after")
     def _names_are_known(self) -> Self:
-        scene_ids = [scene.id for scene in self.scenes]
-        records = {record.id for record in self.missing}
-        for index, scene in enumerate(self.scenes):
-            if scene.id in scene_ids[:index]:
-                raise misplaced(["scenes", index], f"has the id `{scene.id}` of an earlier scene; rename one")
-            if scene.next and scene.next not in scene_ids:
-                raise misplaced(["scenes", index, "next"], f"there is no scene `{scene.next}`; use the id of a scene")
-            for place, option in scene.placed_options():
-                at = ["scenes", index, *place]
-                if option.next not in scene_ids:
-                    raise misplaced([*at, "next"], f"there is no scene `{option.next}`; use the id of a scene")
-                for found in set(option.effect.finds) - records:
-                    raise misplaced([*at, "effect"], f"finds `{found}`, which is not under `missing`; add it there")
+        refuse_lost_ways("scene", self.scenes, {record.id for record in self.missing})
         return self
 
     def scene(self, scene_id: str) -> Scene:
@@ -160,6 +170,24 @@ class Case(Provenance):
             if scene.id == scene_id:
                 return scene
         raise KeyError(scene_id)
+
+
+def refuse_lost_ways(called: str, stops: Sequence[Stop], records: set[str]) -> None:
+    """Raise an author's mistake where two stops share an id, a way leads nowhere, or a record is not there to find."""
+    ids = [stop.id for stop in stops]
+    for index, stop in enumerate(stops):
+        here: list[str | int] = [f"{called}s", index]
+        if stop.id in ids[:index]:
+            raise misplaced(here, f"has the id `{stop.id}` of an earlier {called}; rename one")
+        if stop.next and stop.next not in ids:
+            raise misplaced([*here, "next"], f"there is no {called} `{stop.next}`; use the id of a {called}")
+        for place, option in stop.placed_options():
+            if option.next not in ids:
+                at = [*here, *place, "next"]
+                raise misplaced(at, f"there is no {called} `{option.next}`; use the id of a {called}")
+            for found in set(option.effect.finds) - records:
+                at = [*here, *place, "effect"]
+                raise misplaced(at, f"finds `{found}`, which is not under `missing`; add it there")
 
 
 def misplaced(at: list[str | int], message: str) -> PydanticCustomError:

@@ -1,20 +1,36 @@
-"""How a case is walked: the state that choices change, and every position that can be reached."""
+"""How a case or a conversation is walked: the state that choices change, and every position that can be reached."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
-from widgets.model.case import Case, Condition, Effect, Option
+from widgets.model.case import Condition, Effect, Option, Stop
 
 MOST_POSITIONS = 5_000
 ON = "on"
 
 
+class Route(Protocol):
+    """What can be walked: a case with its scenes, a conversation with its turns. It starts at the first."""
+
+    @property
+    def trust_at_start(self) -> int:
+        """Trust before the first choice, 0–4."""
+
+    @property
+    def scenes(self) -> Sequence[Stop]:
+        """All stops; a walk starts at the first."""
+
+    def scene(self, scene_id: str, /) -> Stop:
+        """Return the stop named `scene_id`; KeyError where there is none."""
+
+
 @dataclass(frozen=True)
 class State:
-    """What choices change: days since the case began, trust and burden (0–4), records found, marks set."""
+    """What choices change: days since the start, trust and burden (0–4), records found, marks set."""
 
     days: int = 0
     trust: int = 2
@@ -41,6 +57,7 @@ class State:
             and self.marks.isdisjoint(condition.not_marked)
             and self.days >= condition.days_at_least
             and self.burden >= condition.burden_at_least
+            and condition.trust_at_least <= self.trust <= condition.trust_at_most
         )
 
 
@@ -53,7 +70,7 @@ class Position:
 
 
 class WalkError(Exception):
-    """A case cannot be walked to its end; `scene` names where."""
+    """A route cannot be walked to its end; `scene` names where."""
 
     def __init__(self, scene: str, what: str) -> None:
         super().__init__(what)
@@ -62,12 +79,11 @@ class WalkError(Exception):
 
 @dataclass(frozen=True)
 class WalkMap:
-    """Every position that a case can reach, and where each open option leads.
+    """Every position that a route can reach, and where each open option leads.
 
     `ways[i]` maps an option id (or "on" for a scene that just goes on) to the index of the next position.
     """
 
-    case: Case
     positions: tuple[Position, ...]
     ways: tuple[Mapping[str, int], ...]
     closed: tuple[Mapping[str, str], ...] = field(default=())
@@ -85,6 +101,16 @@ class WalkMap:
     def paths(self) -> int:
         """How many different paths lead from the first scene to an ending."""
         return self.path_counts[0]
+
+    @cached_property
+    def most_choices(self) -> int:
+        """How many choices the longest way from the first scene to an ending holds."""
+        most: dict[int, int] = {}
+        for index in reversed(self._in_order()):
+            ways = self.ways[index]
+            chosen = 1 if ways and ON not in ways else 0
+            most[index] = chosen + max((most[after] for after in ways.values()), default=0)
+        return most[0]
 
     def _in_order(self) -> list[int]:
         order: list[int] = []
@@ -105,21 +131,24 @@ class WalkMap:
         return order[::-1]
 
 
-def open_options(case: Case, position: Position) -> list[Option]:
+def open_options(route: Route, position: Position) -> list[Option]:
     """The options that can be chosen at `position`."""
-    decision = case.scene(position.scene).decision
-    return [option for option in decision.options if position.state.meets(option.open_if)] if decision else []
+    return [option for option in _options(route, position) if position.state.meets(option.open_if)]
 
 
-def explore(case: Case) -> WalkMap:
-    """Walk every way through `case`; raises WalkError where there are too many positions to walk."""
-    start = Position(case.scenes[0].id, State(trust=case.trust_at_start))
+def _options(route: Route, position: Position) -> list[Option]:
+    return [option for _, option in route.scene(position.scene).placed_options()]
+
+
+def explore(route: Route) -> WalkMap:
+    """Walk every way through `route`; raises WalkError where there are too many positions to walk."""
+    start = Position(route.scenes[0].id, State(trust=route.trust_at_start))
     positions, index_of = [start], {start: 0}
     ways: list[dict[str, int]] = []
     closed: list[dict[str, str]] = []
     while len(ways) < len(positions):
         here = positions[len(ways)]
-        steps = _steps(case, here)
+        steps = _steps(route, here)
         for after in steps.values():
             if after not in index_of:
                 index_of[after] = len(positions)
@@ -129,45 +158,42 @@ def explore(case: Case) -> WalkMap:
                 here.scene, f"has more than {MOST_POSITIONS} states; let fewer choices change days or marks"
             )
         ways.append({name: index_of[after] for name, after in steps.items()})
-        closed.append(_closed(case, here))
-    return WalkMap(case, tuple(positions), tuple(ways), tuple(closed))
+        closed.append(_closed(route, here))
+    return WalkMap(tuple(positions), tuple(ways), tuple(closed))
 
 
-def _steps(case: Case, here: Position) -> dict[str, Position]:
-    scene = case.scene(here.scene)
+def _steps(route: Route, here: Position) -> dict[str, Position]:
+    scene = route.scene(here.scene)
     if scene.next:
         return {ON: Position(scene.next, here.state)}
-    return {o.id: Position(o.next, here.state.after(o.effect)) for o in open_options(case, here)}
+    return {o.id: Position(o.next, here.state.after(o.effect)) for o in open_options(route, here)}
 
 
-def _closed(case: Case, here: Position) -> dict[str, str]:
-    decision = case.scene(here.scene).decision
-    if not decision:
-        return {}
-    return {o.id: o.closed_because or "" for o in decision.options if not here.state.meets(o.open_if)}
+def _closed(route: Route, here: Position) -> dict[str, str]:
+    return {o.id: o.closed_because or "" for o in _options(route, here) if not here.state.meets(o.open_if)}
 
 
-def defects(case: Case, walk_map: WalkMap) -> list[tuple[str, str]]:
-    """What stops a case from being walked well, as (scene id, what is wrong)."""
+def defects(route: Route, walk_map: WalkMap, called: str = "scene") -> list[tuple[str, str]]:
+    """What stops a route from being walked well, as (scene id, what is wrong); `called` names its scenes."""
     reached = {position.scene for position in walk_map.positions}
     found = [
-        (scene.id, "cannot be reached from the first scene; lead an option to it or take it out")
-        for scene in case.scenes
+        (scene.id, f"cannot be reached from the first {called}; lead an option to it or take it out")
+        for scene in route.scenes
         if scene.id not in reached
     ]
     offered: set[tuple[str, str]] = set()
     for position, ways in zip(walk_map.positions, walk_map.ways, strict=True):
-        scene = case.scene(position.scene)
+        scene = route.scene(position.scene)
         offered |= {(scene.id, option_id) for option_id in ways}
         if scene.ending:
             continue
         if not ways:
             found.append((scene.id, "is a dead end: every option is closed there; keep one open"))
-        elif scene.decision and all(o.verdict != "best" for o in open_options(case, position)):
+        elif not scene.next and all(o.verdict != "best" for o in open_options(route, position)):
             found.append((scene.id, "has no best answer that is open there; mark or open one"))
     found += [
         (scene.id, f"never opens option `{option.id}`; change its `open_if` or take it out")
-        for scene in case.scenes
+        for scene in route.scenes
         for _, option in scene.placed_options()
         if scene.id in reached and (scene.id, option.id) not in offered
     ]
