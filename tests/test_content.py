@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from widgets.check.schemas import FOLDER, write_schemas
 from widgets.content import ASSETS, ContentError, Library
 from widgets.model.evidence import support
 from widgets.model.quiz import POINTS
-from widgets.model.walk import defects, explore
+from widgets.model.response_limits import CONFIRM_FROM_WEEKS, CONFIRM_UNTIL_WEEKS
+from widgets.model.walk import Position, WalkMap, defects, explore
 
 LIBRARY = Library()
 
@@ -22,6 +24,25 @@ def test_each_case_can_be_walked_to_an_ending(name: str) -> None:
     walk_map = explore(case)
     assert defects(case, walk_map) == []
     assert walk_map.paths >= 3
+
+
+def paths(walk_map: WalkMap, at: int = 0) -> Iterator[list[Position]]:
+    """Every path from one position to an ending."""
+    for after in walk_map.ways[at].values():
+        yield from ([walk_map.positions[at], *rest] for rest in paths(walk_map, after))
+    if not walk_map.ways[at]:
+        yield [walk_map.positions[at]]
+
+
+def test_no_path_praises_a_confirming_scan_that_came_too_early_or_too_late() -> None:
+    """Where Lucia's answer is said to have come in time, her second scan lies in the weeks that the rules ask for."""
+    case = LIBRARY.case("melanoma-pseudoprogression-chart")
+    praise = next(one for one in case.scene("ending").passages if "came in time" in one.text)
+    praised = [path for path in paths(explore(case)) if path[-1].state.meets(praise.if_)]
+    assert praised
+    for path in praised:
+        days = next(position.state.days for position in path if position.scene == "week-15")
+        assert CONFIRM_FROM_WEEKS * 7 <= days <= CONFIRM_UNTIL_WEEKS * 7
 
 
 @pytest.mark.parametrize("name", LIBRARY.names("quizzes"))

@@ -7,14 +7,16 @@ class OwnSeries {
     this.told = this.place.querySelector("[data-told]");
     this.form = this.place.querySelector("[data-form]");
     this.chart = new Chart(explorer.root, this.place.querySelector("[data-figure]"));
-    this.remembered = new Map(Object.entries(explorer.data.prepared));
+    // Answers that need no line: a grid that Python prepared, and what was asked before.
+    this.prepared = new Map(Object.entries(explorer.data.prepared));
+    this.remembered = new Map();
     const changed = this.sound(kept);
     this.take(changed ?? this.example());
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => this.changed(event.target));
     addEventListener("online", () => this.waiting && this.count());
     if (changed) this.count();
-    else this.chart.show(this.remembered.get(this.query()).figure);
+    else this.chart.show(this.prepared.get(this.query()).figure);
   }
 
   example() {
@@ -114,7 +116,7 @@ class OwnSeries {
     clearTimeout(this.timer);
     const slow = setTimeout(() => this.tell(paragraph(this.words.response_asking)), SLOW);
     try {
-      const known = this.remembered.get(query);
+      const known = this.prepared.get(query) ?? this.remembered.get(query);
       const answer = known ?? (await ask(this.explorer.root, "response", query, this.asked.signal));
       if (query === this.query()) this.show(query, answer);
     } catch (error) {

@@ -59,7 +59,7 @@ def test_the_examples_in_the_rules_hold(module: ModuleType) -> None:
     [
         (scans(100, 60, 74), "recist", "progression"),  # smaller than at the start, and still growth
         (scans(30, 14, 17), "recist", "partial"),  # 21%, but 3 mm
-        (scans(100, 60, 71.9), "recist", "stable"),  # 11.9 mm, but 19.8%
+        (scans(100, 60, 71.9), "recist", "partial"),  # 11.9 mm, but 19.8%: the response goes on
         (scans(100, 60, 72), "recist", "progression"),
         (scans(100, 70), "recist", "partial"),
         (scans(100, 70.1), "recist", "stable"),
@@ -69,8 +69,18 @@ def test_the_examples_in_the_rules_hold(module: ModuleType) -> None:
         (scans(100, 40, new="seen"), "recist", "progression"),
         (scans(100, 40, other="grown"), "recist", "progression"),
         (scans(100, 40, other="steady"), "recist", "partial"),
-        (scans(100, 0, 3), "recist", "partial"),  # a spot that comes back is not growth by itself
-        (scans(100, 0, 5), "recist", "progression"),
+        (scans(100, 70, 80), "recist", "partial"),
+        (scans(100, 70, 80), "irecist", "partial"),
+        (scans(100, 71, 80), "recist", "stable"),
+        (scans(100, 60, 74, 71), "irecist", "stable"),  # growth counted in between: measured from the start anew
+        (scans(100, 0, 3), "recist", "progression"),  # after a complete response a spot that comes back is growth
+        (scans(100, 0, 0, other="steady"), "recist", "progression"),
+        (scans(100, 0, 3), "irecist", "unconfirmed"),
+        (scans(100, 0, 3, 7.9), "irecist", "unconfirmed"),
+        (scans(100, 0, 3, 8), "irecist", "confirmed"),
+        (scans(100, 0, 3, 3, other="steady"), "irecist", "confirmed"),  # growth of another kind
+        (scans(100, 0, 3, 0), "irecist", "complete"),
+        (scans(100, 0, 3, 0, 3), "irecist", "unconfirmed"),
         (scans(100, 130, 60), "recist", "after"),
         (scans(100, 130), "irecist", "unconfirmed"),
         (scans(100, 130, 135), "irecist", "confirmed"),
@@ -85,6 +95,27 @@ def test_the_examples_in_the_rules_hold(module: ModuleType) -> None:
 def test_a_known_series_has_its_name(visits: list[Visit], rule: Rule, expected: str) -> None:
     """The last scan is called what the rule calls it."""
     assert categories(visits, rule)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("sums", "seen_from", "expected"),
+    [((60, 50, 44, 54), 1, "confirmed"), ((50, 40, 44, 48), 2, "confirmed"), ((60, 50, 44, 48), 1, "unconfirmed")],
+)
+def test_growth_of_another_kind_confirms_by_its_own_line(
+    sums: tuple[float, ...], seen_from: int, expected: str
+) -> None:
+    """After a first new spot, measured spots that cross the growth line confirm, without 5 mm more on top."""
+    visits = [
+        visit.model_copy(update={"new": "seen"}) if index >= seen_from else visit
+        for index, visit in enumerate(scans(*sums))
+    ]
+    assert categories(visits, "irecist")[-1] == expected
+
+
+def test_the_reason_for_a_name_is_told() -> None:
+    """A response that goes on and a spot that returns are said to be so."""
+    assert read_series(scans(100, 60, 71.9), "recist")[-1].reasons == ("kept", "few_percent")
+    assert read_series(scans(100, 0, 3), "recist")[-1].reasons == ("returned",)
 
 
 def test_a_late_and_an_early_scan_are_told() -> None:
@@ -165,3 +196,21 @@ def test_both_rules_agree_until_the_first_growth(visits: list[Visit]) -> None:
             assert immune == "unconfirmed"
             break
         assert plain == immune
+
+
+@given(visits=series(), rule=RULES)
+def test_a_response_goes_on_until_growth_counts(visits: list[Visit], rule: Rule) -> None:
+    """After a partial response comes a response or growth; after a complete one, nothing less without growth."""
+    found = categories(visits, rule)
+    for before, after in pairwise(found):
+        assert before != "partial" or after != "stable"
+        assert before != "complete" or after not in {"partial", "stable"}
+
+
+@given(visits=series(), rule=RULES)
+def test_whatever_returns_after_a_complete_response_counts_as_growth(visits: list[Visit], rule: Rule) -> None:
+    """RECIST 1.1 calls it progression at once, iRECIST a first growth that is not confirmed."""
+    for before, after in pairwise(read_series(visits, rule)):
+        if before.category == "complete" and (after.visit.sum_mm > 0 or after.visit.other != "none"):
+            assert "returned" in after.reasons
+            assert after.category == ("progression" if rule == "recist" else "unconfirmed")

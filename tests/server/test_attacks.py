@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import sys
 import urllib.request
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -30,7 +31,7 @@ MOST_KERNELS = 4
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with a live page, on which a kernel ends after four idle seconds."""
     folder = tmp_path_factory.mktemp("live")
-    write_notebook(folder, "mine", "# Mine", LIVE)
+    write_notebook(folder, "mine", "# Mine\n\n![A letter](../assets/images/letter.svg)", LIVE)
     limits = {"MOST_KERNELS": str(MOST_KERNELS), "KERNEL_IDLE_S": "4"}
     with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine", **limits) as server:
         yield server
@@ -92,6 +93,30 @@ def test_code_sent_over_the_socket_is_not_run(live: Server, tmp_path: Path) -> N
     kinds = finish(kinds_that_answer(live, kernel_id, cookies, *sent))
     assert "kernel_info_reply" in kinds
     assert not kinds & {"execute_reply", "execute_input", "inspect_reply", "complete_reply", "history_reply"}
+    assert not proof.exists()
+
+
+def test_a_picture_of_a_live_page_is_found(live: Server) -> None:
+    """Stock Voilà waits for ever on a picture outside its folder; here it has an address that answers."""
+    _, _, body = ask(live.lesson("mine"))
+    found = re.search(rb'src="/(static/letter\.\w+\.svg)"', body)
+    assert found
+    assert ask(live.url + found[1].decode())[0] == 200
+
+
+def test_files_beside_the_lessons_configure_nothing(tmp_path: Path) -> None:
+    """A `voila.py` or `voila.json` in the folder that is served, or that one stands in, is neither run nor read."""
+    write_notebook(tmp_path, "mine", "# Mine")
+    proof = tmp_path / "proof"
+    (tmp_path / "voila.py").write_text(f"open({str(proof)!r}, 'w')\nraise SystemExit('run')\n")
+    other = {"VoilaConfiguration": {"template": "classic", "allow_template_override": "YES", "preheat_kernel": True}}
+    (tmp_path / "voila.json").write_text(json.dumps(other))
+    start = "import os, sys; os.chdir(sys.argv[1]); from widgets.server.__main__ import main; sys.exit(main())"
+    with serving([sys.executable, "-P", "-c", start, str(tmp_path)], free_port(), wait_for="lessons/mine") as server:
+        _, _, body = ask(server.lesson("mine"))
+        assert b'class="rs-page' in body
+        assert server.process
+        assert not psutil.Process(server.process.pid).children(recursive=True)
     assert not proof.exists()
 
 

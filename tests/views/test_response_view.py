@@ -137,9 +137,9 @@ def test_everything_can_be_read_without_a_script() -> None:
 
 
 def test_the_prepared_answers_are_those_that_would_be_given() -> None:
-    """The page holds the example's answers for both rules and both readers."""
+    """The page holds the example's answers for both rules, both readers, and each last sum around the growth line."""
     data = json.loads(re.search(r"data-response>(.*?)</script>", HTML, re.DOTALL)[1])  # type: ignore[index]
-    assert len(data["prepared"]) == 4
+    assert len(data["prepared"]) == 2 * 2 * 13
     for query, made in data["prepared"].items():
         assert made == json.loads(json.dumps(answer(query)))
 
@@ -174,6 +174,29 @@ def test_a_fault_is_told_calmly_and_where_it_lies(query: str, visit: int | None,
     assert (made["visit"], made["field"]) == (visit, field)
     assert told in made["fault"]
     assert "<b>" not in made["fault"]
+
+
+def why(*visits: Visit) -> str:
+    """What is said about the last scan of a series, by RECIST 1.1 and one reader."""
+    return text_of(answer(series_of(list(visits), "recist", "one").query())["why"])
+
+
+def test_a_second_reading_matters_only_where_the_sum_decides() -> None:
+    """A new spot, grown other spots and a spot after a complete response count whatever the sum is."""
+    start, told = Visit(week=0, sum_mm=60), "could change with a second reading"
+    assert told in why(start, Visit(week=8, sum_mm=70))
+    assert told not in why(start, Visit(week=8, sum_mm=70, new="seen"))
+    assert told not in why(start, Visit(week=8, sum_mm=70, other="grown"))
+    assert told not in why(start, Visit(week=8, sum_mm=0), Visit(week=16, sum_mm=5))
+
+
+def test_what_goes_on_and_what_returns_is_told() -> None:
+    """A response that goes on is not said to be 30% smaller; a spot that returns is said to count."""
+    start = Visit(week=0, sum_mm=100)
+    kept = why(start, Visit(week=8, sum_mm=70), Visit(week=16, sum_mm=80))
+    assert "a response goes on until growth counts" in kept
+    assert "at least 30% smaller" not in kept
+    assert "All spots had gone." in why(start, Visit(week=8, sum_mm=0), Visit(week=16, sum_mm=3))
 
 
 @given(st.text(max_size=500))

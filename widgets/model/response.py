@@ -17,6 +17,7 @@ from widgets.model.response_limits import (
     growth_line_mm,
     growth_reasons,
     is_worse,
+    shrinkage_line_mm,
     without_growth,
 )
 
@@ -51,14 +52,14 @@ def read_series(visits: Sequence[Visit], rule: Rule) -> list[Reading]:
     >>> [reading.category for reading in read_series([*series, Visit(week=24, sum_mm=80)], "irecist")]
     ['start', 'partial', 'unconfirmed', 'confirmed']
     """
-    baseline = nadir = visits[0].sum_mm
-    readings = [Reading(visits[0], baseline, nadir, "start")]
+    baseline = visits[0].sum_mm
+    readings = [Reading(visits[0], baseline, baseline, "start")]
     name = _Recist() if rule == "recist" else _Irecist()
     for visit in visits[1:]:
-        category, reasons = name.one(visit, baseline, nadir)
-        best = _better(readings[-1].best, category)
-        readings.append(Reading(visit, baseline, nadir, category, reasons, best))
-        nadir = min(nadir, visit.sum_mm)
+        last = readings[-1]
+        nadir = min(last.nadir_mm, last.visit.sum_mm)
+        category, reasons = name.one(visit, nadir, last)
+        readings.append(Reading(visit, baseline, nadir, category, reasons, _better(last.best, category)))
     return readings
 
 
@@ -68,15 +69,13 @@ Named = tuple[Category, tuple[Reason, ...]]
 class _Recist:
     ended = False
 
-    def one(self, visit: Visit, baseline_mm: Decimal, nadir_mm: Decimal) -> Named:
+    def one(self, visit: Visit, nadir_mm: Decimal, last: Reading) -> Named:
         """Name one scan; nothing counts after a progression (fact: irecist-bar-resets)."""
         if self.ended:
             return "after", ()
-        reasons = growth_reasons(visit, nadir_mm)
+        reasons = _grown(visit, nadir_mm, last)
         self.ended = bool(reasons)
-        if reasons:
-            return "progression", reasons
-        return without_growth(visit, baseline_mm), falls_short(visit, nadir_mm)
+        return ("progression", reasons) if reasons else _not_grown(visit, nadir_mm, last)
 
 
 class _Irecist:
@@ -85,38 +84,45 @@ class _Irecist:
         # The first scan of a growth that is not confirmed yet, and what grew there.
         self.first: tuple[Visit, tuple[Reason, ...]] | None = None
 
-    def one(self, visit: Visit, baseline_mm: Decimal, nadir_mm: Decimal) -> Named:
+    def one(self, visit: Visit, nadir_mm: Decimal, last: Reading) -> Named:
         """Name one scan: a first growth is unconfirmed (fact: irecist-purpose)."""
         if self.ended:
             return "after", ()
-        reasons = growth_reasons(visit, nadir_mm)
+        reasons = _grown(visit, nadir_mm, last)
         if self.first is None:
             if not reasons:
-                return without_growth(visit, baseline_mm), falls_short(visit, nadir_mm)
+                return _not_grown(visit, nadir_mm, last)
             self.first = visit, reasons
             return "unconfirmed", reasons
-        if not reasons:  # shrunk back: the count goes on as before (fact: irecist-bar-resets)
+        if not reasons:  # shrunk back: it is measured against the start anew (fact: irecist-bar-resets)
             self.first = None
-            return without_growth(visit, baseline_mm), ("reset",)
-        return self._next(visit, reasons, nadir_mm, *self.first)
+            return without_growth(visit, last.baseline_mm), ("reset",)
+        return self._next(visit, reasons, *self.first)
 
     def _next(
-        self,
-        visit: Visit,
-        reasons: tuple[Reason, ...],
-        nadir_mm: Decimal,
-        first: Visit,
-        first_reasons: tuple[Reason, ...],
+        self, visit: Visit, reasons: tuple[Reason, ...], first: Visit, first_reasons: tuple[Reason, ...]
     ) -> Named:
         weeks = visit.week - first.week
         if weeks < CONFIRM_FROM_WEEKS:  # too early to confirm (fact: irecist-confirm-4-8-weeks)
             return "unconfirmed", ("early",)
         late: tuple[Reason, ...] = ("late",) if weeks > CONFIRM_UNTIL_WEEKS else ()
-        self.ended = is_worse(visit, nadir_mm, first, first_reasons)
+        self.ended = is_worse(visit, reasons, first, first_reasons)
         if self.ended:
             return "confirmed", (*reasons, *late)
         # Nothing has changed: it is checked again (fact: irecist-icpd-rules).
         return "unconfirmed", ("unchanged", *late)
+
+
+def _grown(visit: Visit, nadir_mm: Decimal, last: Reading) -> tuple[Reason, ...]:
+    return growth_reasons(visit, nadir_mm, all_gone=last.best == "complete")
+
+
+def _not_grown(visit: Visit, nadir_mm: Decimal, last: Reading) -> Named:
+    category = without_growth(visit, last.baseline_mm, before=last.category)
+    kept: tuple[Reason, ...] = ()
+    if category == "partial" and visit.sum_mm > shrinkage_line_mm(last.baseline_mm):
+        kept = ("kept",)
+    return category, (*kept, *falls_short(visit, nadir_mm))
 
 
 BETTER: tuple[Category, ...] = ("stable", "partial", "complete")

@@ -17,7 +17,9 @@ from widgets.model.record import Record
 Rule = Literal["recist", "irecist"]
 Reader = Literal["one", "two"]
 Category = Literal["start", "complete", "partial", "stable", "progression", "unconfirmed", "confirmed", "after"]
-Reason = Literal["target", "new", "other", "few_mm", "few_percent", "unchanged", "early", "late", "reset"]
+Reason = Literal[
+    "target", "new", "other", "returned", "few_mm", "few_percent", "kept", "unchanged", "early", "late", "reset"
+]
 
 FEWEST_VISITS, MOST_VISITS = 2, 8
 SMALLEST_START_MM = Decimal(10)  # one target lesion is at least 10 mm across (fact: recist-target-lesions)
@@ -30,6 +32,8 @@ NOISE: dict[Reader, tuple[Decimal, Decimal]] = {
     "one": (Decimal("0.098"), Decimal("0.131")),
     "two": (Decimal("0.192"), Decimal("0.195")),
 }
+
+OTHER = ("none", "steady", "grown", "more")  # from least to most
 
 Millimetres = Annotated[Decimal, Field(ge=0, le=999, decimal_places=1)]
 
@@ -86,16 +90,21 @@ def noise_mm(sum_mm: Decimal, reader: Reader) -> tuple[Decimal, Decimal]:
     return sum_mm * (1 - down), sum_mm * (1 + up)
 
 
-def growth_reasons(visit: Visit, nadir_mm: Decimal) -> tuple[Reason, ...]:
+def growth_reasons(visit: Visit, nadir_mm: Decimal, *, all_gone: bool = False) -> tuple[Reason, ...]:
     """Return what counts as growth at this scan: target lesions, a new spot, other spots (fact: recist-progression).
+
+    Where a complete response was reached (`all_gone`), a spot that returns counts too (fact: recist-new-lesions).
 
     >>> growth_reasons(Visit(week=8, sum_mm=40, new="seen"), nadir_mm=Decimal(50))
     ('new',)
+    >>> growth_reasons(Visit(week=8, sum_mm=3), nadir_mm=Decimal(0), all_gone=True)
+    ('returned',)
     """
     found: list[Reason] = ["target"] if has_grown(visit.sum_mm, nadir_mm) else []
     # Only a spot that is clearly new counts (fact: recist-new-lesions); who fills in `new` has judged that.
     found += ["new"] if visit.new != "none" else []
     found += ["other"] if visit.other in {"grown", "more"} else []
+    found += ["returned"] if all_gone and (visit.sum_mm > 0 or visit.other != "none") else []
     return tuple(found)
 
 
@@ -112,11 +121,15 @@ def falls_short(visit: Visit, nadir_mm: Decimal) -> tuple[Reason, ...]:
     return ("few_percent",) if enough_mm else ("few_mm",)
 
 
-def without_growth(visit: Visit, baseline_mm: Decimal) -> Category:
+def without_growth(visit: Visit, baseline_mm: Decimal, before: Category = "start") -> Category:
     """Name a scan without growth: complete or partial response, or stable (fact: recist-partial-response).
+
+    `before` is what the last scan was called: a partial response goes on until growth counts.
 
     >>> without_growth(Visit(week=8, sum_mm=70), Decimal(100)), without_growth(Visit(week=8, sum_mm=71), Decimal(100))
     ('partial', 'stable')
+    >>> without_growth(Visit(week=16, sum_mm=80), Decimal(100), before="partial")
+    'partial'
     >>> without_growth(Visit(week=8, sum_mm=0), Decimal(100))
     'complete'
     >>> without_growth(Visit(week=8, sum_mm=0, other="steady"), Decimal(100))
@@ -124,22 +137,35 @@ def without_growth(visit: Visit, baseline_mm: Decimal) -> Category:
     """
     if visit.sum_mm == 0 and visit.new == "none" and visit.other == "none":
         return "complete"
-    return "partial" if visit.sum_mm <= shrinkage_line_mm(baseline_mm) else "stable"
+    return "partial" if before == "partial" or visit.sum_mm <= shrinkage_line_mm(baseline_mm) else "stable"
 
 
-def is_worse(visit: Visit, nadir_mm: Decimal, first: Visit, first_reasons: Sequence[Reason]) -> bool:
+def is_worse(visit: Visit, reasons: Sequence[Reason], first: Visit, first_reasons: Sequence[Reason]) -> bool:
     """Say whether growth that was unconfirmed since `first` has gone on at `visit` (fact: irecist-icpd-rules).
 
     5 mm more is enough; the second increase does not have to reach 20%. Small rises from scan to scan add up.
+    A first growth of another kind is enough, too.
 
     >>> first = Visit(week=9, sum_mm=74)
-    >>> is_worse(Visit(week=15, sum_mm=79), Decimal(60), first, ["target"])
+    >>> is_worse(Visit(week=15, sum_mm=79), ["target"], first, ["target"])
     True
-    >>> is_worse(Visit(week=15, sum_mm=78), Decimal(60), first, ["target"])
+    >>> is_worse(Visit(week=15, sum_mm=78), ["target"], first, ["target"])
     False
+    >>> is_worse(Visit(week=15, sum_mm=78), ["target"], first, ["new"])
+    True
     """
-    reasons = growth_reasons(visit, nadir_mm)
-    target = "target" in reasons and visit.sum_mm >= first.sum_mm + GROWTH_MM
-    new = visit.new == "more" or ("new" in reasons and "new" not in first_reasons)
-    other = visit.other == "more" or ("other" in reasons and "other" not in first_reasons)
-    return target or new or other
+    now, then = _kinds(visit, reasons), _kinds(first, first_reasons)
+    target = "target" in now and ("target" not in then or visit.sum_mm >= first.sum_mm + GROWTH_MM)
+    new = "new" in now and ("new" not in then or visit.new == "more")
+    larger = visit.other == "more" or OTHER.index(visit.other) > OTHER.index(first.other)
+    return target or new or ("other" in now and larger)
+
+
+def _kinds(visit: Visit, reasons: Sequence[Reason]) -> set[Reason]:
+    # What returns is again a measured spot, another spot, or both.
+    kinds = set(reasons) - {"returned"}
+    if "returned" in reasons and visit.sum_mm > 0:
+        kinds.add("target")
+    if "returned" in reasons and visit.other != "none":
+        kinds.add("other")
+    return kinds

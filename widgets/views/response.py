@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
@@ -24,6 +25,7 @@ READERS: tuple[Reader, ...] = ("one", "two")
 EXAMPLE = Series(
     visits=(Visit(week=0, sum_mm=60), Visit(week=8, sum_mm=42), Visit(week=16, sum_mm=38), Visit(week=24, sum_mm=47))
 )
+OFFLINE_SUMS_MM = range(38, 51)
 NEW, OTHER = ("none", "seen", "more"), ("none", "steady", "grown", "more")
 SAID = (
     "choose_first",
@@ -31,7 +33,6 @@ SAID = (
     "response_scan",
     "response_scan_first",
     "response_asking",
-    "response_no_line",
     "response_no_answer",
     "response_added",
     "response_removed",
@@ -125,7 +126,7 @@ def _table_html(readings: Sequence[Reading], caption: str, words: Words) -> Mark
 def _data(stories: Sequence[ResponseStory], reference: Reference) -> str:
     words = reference.words
     made = {
-        "words": {name: words.raw(name) for name in SAID},
+        "words": {name: words.raw(name) for name in SAID} | {"response_no_line": _no_line(words)},
         "most": MOST_VISITS,
         "figures": {key: figure for story in stories for key, figure in _figures(story, words).items()},
         "example": {
@@ -138,8 +139,20 @@ def _data(stories: Sequence[ResponseStory], reference: Reference) -> str:
     return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
 
 
+def _no_line(words: Words) -> str:
+    return words("response_no_line", low=OFFLINE_SUMS_MM[0], high=OFFLINE_SUMS_MM[-1])
+
+
 def _prepared() -> list[Series]:
-    return [EXAMPLE.model_copy(update={"rule": rule, "reader": reader}) for rule in RULES for reader in READERS]
+    # What can be counted without a line: the example by each rule, and its last sum moved across the growth line.
+    *before, last = EXAMPLE.visits
+    visits = [(*before, last.model_copy(update={"sum_mm": Decimal(sum_mm)})) for sum_mm in OFFLINE_SUMS_MM]
+    return [
+        EXAMPLE.model_copy(update={"rule": rule, "reader": reader, "visits": one})
+        for rule in RULES
+        for reader in READERS
+        for one in visits
+    ]
 
 
 def _figures(story: ResponseStory, words: Words) -> dict[str, Any]:

@@ -122,7 +122,7 @@ def _why(reading: Reading, rule: Rule, w: Words) -> Iterator[str]:
     category, reasons = reading.category, reading.reasons
     if category == "after":
         yield w(f"response_why_after_{rule}")
-    if category in {"complete", "partial", "stable", "confirmed"}:
+    if category in {"complete", "partial", "stable", "confirmed"} and "kept" not in reasons:
         yield w(f"response_why_{category}")
     for reason in reasons:
         yield w(f"response_why_{reason}")
@@ -139,5 +139,12 @@ def _noise(reading: Reading, reader: Reader, w: Words) -> Iterator[str]:
         high=number(high.quantize(whole, ROUND_HALF_UP)),
     )
     # A second reading could fall on the other side of the line only where the line lies in its range.
-    if has_grown(high, reading.nadir_mm) and not has_grown(low, reading.nadir_mm) and reading.category != "after":
+    if _sum_decides(reading) and has_grown(high, reading.nadir_mm) and not has_grown(low, reading.nadir_mm):
         yield w("response_said_noise_line", line=number(line_mm(reading.line_mm)))
+
+
+def _sum_decides(reading: Reading) -> bool:
+    # A new spot, other spots that have grown, and any spot after a complete response count whatever the sum.
+    visit = reading.visit
+    besides = visit.new != "none" or visit.other in {"grown", "more"} or reading.best == "complete"
+    return reading.category != "after" and not besides
