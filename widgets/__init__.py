@@ -4,6 +4,7 @@ from widgets.activities import (
     case,
     course_map,
     glossary,
+    offer_coach,
     questions_for_clinic,
     quiz,
     response_explorer,
@@ -11,12 +12,14 @@ from widgets.activities import (
     section_start,
     sorter,
     sources,
+    urgent_sign_drill,
 )
 
 __all__ = [
     "case",
     "course_map",
     "glossary",
+    "offer_coach",
     "questions_for_clinic",
     "quiz",
     "response_explorer",
@@ -24,4 +27,5 @@ __all__ = [
     "section_start",
     "sorter",
     "sources",
+    "urgent_sign_drill",
 ]

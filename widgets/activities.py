@@ -14,8 +14,10 @@ from widgets.model.walk import explore
 from widgets.views.activity import Activity, AskingActivity
 from widgets.views.case import case_html
 from widgets.views.course_map import MapRow, course_map_html
+from widgets.views.drill import drill_html
 from widgets.views.glossary import glossary_html
 from widgets.views.notes import Reference
+from widgets.views.offers import offers_html
 from widgets.views.questions import questions_html
 from widgets.views.quiz import quiz_html
 from widgets.views.response import response_answer, response_html
@@ -58,6 +60,18 @@ def sorter(sorter_id: str) -> Activity:
     """Sort the letters named `sorter_id` by what exactly happened."""
     content = library()
     return _activity(sorter_html(content.sorter(sorter_id), reference(content)))
+
+
+def urgent_sign_drill(drill_id: str) -> Activity:
+    """Decide in the situations named `drill_id` whom to call, and how fast; a card to print is at the end."""
+    content = library()
+    return _activity(drill_html(content.drill(drill_id), reference(content)))
+
+
+def offer_coach(offers_id: str) -> Activity:
+    """Mark the statements of the offers named `offers_id`, and pick questions to send back."""
+    content = library()
+    return _activity(offers_html(content.offers(offers_id), reference(content)))
 
 
 def response_explorer() -> Activity:

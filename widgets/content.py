@@ -12,9 +12,11 @@ from typing import Any
 
 from widgets.model.case import Case
 from widgets.model.course import Checklist, Course, Section
+from widgets.model.drill import Drill
 from widgets.model.evidence import ClinicQuestion, EvidenceFile, Fact, Misconception, Source
 from widgets.model.glossary import GlossaryTerm
 from widgets.model.help import Help
+from widgets.model.offer import OfferCoach
 from widgets.model.quiz import Quiz
 from widgets.model.response_story import ResponseStory
 from widgets.model.sorter import Sorter
@@ -26,8 +28,10 @@ ASSETS = ROOT / "assets"
 KINDS: Mapping[str, Any] = {
     "cases": Case,
     "checklists": Checklist,
+    "drills": Drill,
     "evidence": EvidenceFile,
     "misconceptions": list[Misconception],
+    "offers": OfferCoach,
     "questions": list[ClinicQuestion],
     "quizzes": Quiz,
     "responses": ResponseStory,
@@ -82,6 +86,18 @@ class Library:
         self._must_have("sorters", sorter_id, "sorter")
         sorter: Sorter = self.read("sorters", sorter_id)
         return sorter
+
+    def drill(self, drill_id: str) -> Drill:
+        """The urgent situations named `drill_id`."""
+        self._must_have("drills", drill_id, "drill")
+        drill: Drill = self.read("drills", drill_id)
+        return drill
+
+    def offers(self, offers_id: str) -> OfferCoach:
+        """The offers to mark named `offers_id`."""
+        self._must_have("offers", offers_id, "set of offers")
+        offers: OfferCoach = self.read("offers", offers_id)
+        return offers
 
     def questions(self, section_id: str) -> list[ClinicQuestion]:
         """The questions for the clinic of one section."""

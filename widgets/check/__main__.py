@@ -51,6 +51,8 @@ def _known(read: list[ReadFile], library: Library) -> Known:
         terms=known_ids(read, "glossary"),
         cases=set(library.names("cases")),
         sorters=set(library.names("sorters")),
+        drills=set(library.names("drills")),
+        offers=set(library.names("offers")),
         sections=set(library.names("sections")),
         activities=set(widgets.__all__),
     )

@@ -45,6 +45,8 @@ class Known:
     terms: set[str]
     cases: set[str]
     sorters: set[str]
+    drills: set[str]
+    offers: set[str]
     sections: set[str]
     activities: set[str]
 
@@ -144,6 +146,12 @@ def _code_problems(cell: Cell, known: Known) -> Iterator[Problem]:
         given: Any = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
         for kind, names in (("case", known.cases), ("sorter", known.sorters)):
             if name == kind and given not in names:
+                yield cell.problem(1, f"there is no {kind} `{given}`", f"use one of: {', '.join(sorted(names))}")
+        for activity, kind, names in (
+            ("urgent_sign_drill", "drill", known.drills),
+            ("offer_coach", "set of offers", known.offers),
+        ):
+            if name == activity and given not in names:
                 yield cell.problem(1, f"there is no {kind} `{given}`", f"use one of: {', '.join(sorted(names))}")
 
 
