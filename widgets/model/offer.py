@@ -61,7 +61,7 @@ class Offer(Record):
     def _nothing_is_all_of_a_kind(self) -> Self:
         marks = {statement.mark for statement in self.statements}
         if len(marks) == 1:
-            raise ValueError(f"has only `{marks.pop()}` statements; even a good or bad offer says something else, too")
+            raise ValueError(f"has only `{marks.pop()}` statements; give one of them another mark, or add one that has")
         return self
 
 
