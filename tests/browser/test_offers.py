@@ -226,4 +226,4 @@ def test_paper_shows_each_offer_with_what_we_would_say(visit: Visit, lesson: Ser
         assert offer.statements[0].why[:40] in text
         assert offer.ask_back[0].text in text
     assert "Questions before I say yes" not in text
-    assert "Compare with what we would say" not in text
+    assert "Compare with us" not in text
