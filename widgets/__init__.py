@@ -5,6 +5,7 @@ from widgets.activities import (
     conversation,
     course_map,
     glossary,
+    offer_coach,
     questions_for_clinic,
     quiz,
     read_report,
@@ -13,6 +14,7 @@ from widgets.activities import (
     section_start,
     sorter,
     sources,
+    urgent_sign_drill,
 )
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "conversation",
     "course_map",
     "glossary",
+    "offer_coach",
     "questions_for_clinic",
     "quiz",
     "read_report",
@@ -28,4 +31,5 @@ __all__ = [
     "section_start",
     "sorter",
     "sources",
+    "urgent_sign_drill",
 ]

@@ -15,8 +15,10 @@ from widgets.views.activity import Activity, AskingActivity
 from widgets.views.case import case_html
 from widgets.views.conversation import conversation_html
 from widgets.views.course_map import MapRow, course_map_html
+from widgets.views.drill import drill_html
 from widgets.views.glossary import glossary_html
 from widgets.views.notes import Reference
+from widgets.views.offers import offers_html
 from widgets.views.questions import questions_html
 from widgets.views.quiz import quiz_html
 from widgets.views.report import report_html
@@ -73,6 +75,18 @@ def conversation(conversation_id: str) -> Activity:
     content = library()
     chosen = content.conversation(conversation_id)
     return _activity(conversation_html(chosen, explore(chosen), reference(content)))
+
+
+def urgent_sign_drill(drill_id: str) -> Activity:
+    """Decide in the situations named `drill_id` whom to call, and how fast; a card to print is at the end."""
+    content = library()
+    return _activity(drill_html(content.drill(drill_id), reference(content)))
+
+
+def offer_coach(offers_id: str) -> Activity:
+    """Mark the statements of the offers named `offers_id`, and pick questions to send back."""
+    content = library()
+    return _activity(offers_html(content.offers(offers_id), reference(content)))
 
 
 def response_explorer() -> Activity:

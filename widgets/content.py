@@ -13,9 +13,11 @@ from typing import Any
 from widgets.model.case import Case
 from widgets.model.conversation import Conversation
 from widgets.model.course import Checklist, Course, Section
+from widgets.model.drill import Drill
 from widgets.model.evidence import ClinicQuestion, EvidenceFile, Fact, Misconception, Source
 from widgets.model.glossary import GlossaryTerm
 from widgets.model.help import Help
+from widgets.model.offer import OfferCoach
 from widgets.model.quiz import Quiz
 from widgets.model.report import Report
 from widgets.model.response_story import ResponseStory
@@ -29,8 +31,10 @@ KINDS: Mapping[str, Any] = {
     "cases": Case,
     "checklists": Checklist,
     "conversations": Conversation,
+    "drills": Drill,
     "evidence": EvidenceFile,
     "misconceptions": list[Misconception],
+    "offers": OfferCoach,
     "questions": list[ClinicQuestion],
     "quizzes": Quiz,
     "reports": Report,
@@ -98,6 +102,18 @@ class Library:
         self._must_have("reports", report_id, "report")
         report: Report = self.read("reports", report_id)
         return report
+
+    def drill(self, drill_id: str) -> Drill:
+        """The urgent situations named `drill_id`."""
+        self._must_have("drills", drill_id, "drill")
+        drill: Drill = self.read("drills", drill_id)
+        return drill
+
+    def offers(self, offers_id: str) -> OfferCoach:
+        """The offers to mark named `offers_id`."""
+        self._must_have("offers", offers_id, "set of offers")
+        offers: OfferCoach = self.read("offers", offers_id)
+        return offers
 
     def questions(self, section_id: str) -> list[ClinicQuestion]:
         """The questions for the clinic of one section."""

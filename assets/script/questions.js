@@ -125,18 +125,11 @@ class QuestionList {
     say(this.root.querySelector("[data-said]"), paragraph(words));
   }
 
-  // Only the sheet is printed: everything beside the way to it is left out.
   print() {
     if (!this.chosen().length) {
       this.tell(this.words.questions_empty);
       return;
     }
-    const sheet = this.root.querySelector("[data-sheet]");
-    const path = [];
-    for (let part = sheet.parentElement; part; part = part.parentElement) path.push(part);
-    const mark = (on) => path.forEach((part) => part.classList.toggle("rs-sheet-path", on));
-    mark(true);
-    addEventListener("afterprint", () => mark(false), { once: true });
-    globalThis.print();
+    printSheet(this.root.querySelector("[data-sheet]"));
   }
 }

@@ -21,7 +21,7 @@ from widgets.check.content_rules import (
 )
 from widgets.check.notebook_rules import Known, check_notebooks
 from widgets.check.text_rules import reading_problems, terms_pattern, word_problems
-from widgets.content import ROOT, Library
+from widgets.content import KINDS, ROOT, Library
 
 
 def check(root: Path, today: date) -> Findings:
@@ -49,11 +49,7 @@ def _known(read: list[ReadFile], library: Library) -> Known:
     return Known(
         facts=known_ids(read, "facts"),
         terms=known_ids(read, "glossary"),
-        cases=set(library.names("cases")),
-        sorters=set(library.names("sorters")),
-        conversations=set(library.names("conversations")),
-        reports=set(library.names("reports")),
-        sections=set(library.names("sections")),
+        rooms={room: set(library.names(room)) for room in KINDS},
         activities=set(widgets.__all__),
     )
 

@@ -18,12 +18,13 @@ from widgets.yaml_file import ContentError, Place, Problem, YamlFile, read_as
 
 CITATION = re.compile(r"\[@([a-z0-9-]+)\]")
 TERM = re.compile(r"\]\(#term-([a-z0-9-]+)\)")
-SPOKEN_ROOMS = (
-    *("cases", "checklists", "quizzes", "sections", "questions", "misconceptions", "responses", "sorters"),
-    *("conversations", "reports"),
-)
-# Rooms whose texts belong together by two steps of their place: a scene, a question, a letter.
-PLAYED_ROOMS = {"cases", "conversations", "quizzes", "reports", "responses", "sorters"}
+# Rooms whose texts belong together by two steps of their place: a scene, a question, a letter, a row, a person.
+PLAYED_ROOMS = {
+    *("boards", "cases", "categories", "conversations", "drills", "matches", "offers", "quizzes", "reports"),
+    *("responses", "sorters"),
+}
+SPOKEN_ROOMS = {*PLAYED_ROOMS, "checklists", "misconceptions", "questions", "sections"}
+SPOKEN_FILES = ("/help.yaml", "/course.yaml", "/en.yaml", "/situations.yaml")
 # What is quoted as others write it: a drill's bad sentence, a line as a laboratory prints it.
 UNSPOKEN = {"wrong", "printed"}
 
@@ -198,7 +199,7 @@ def spoken(read: list[ReadFile]) -> Iterator[Passage]:
     """What learners read in content files: one passage a scene, one for any other text."""
     for one in read:
         room = room_of(one)
-        if room not in SPOKEN_ROOMS and not one.file.name.endswith(("/help.yaml", "/course.yaml", "/en.yaml")):
+        if room not in SPOKEN_ROOMS and not one.file.name.endswith(SPOKEN_FILES):
             continue
         blocks: dict[Place, list[str]] = {}
         for place, value in places(one.file.data):

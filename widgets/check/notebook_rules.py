@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,17 @@ TAGS = {
     "sources",
     "jupyter",
 }
+# Activities that take the name of a file: the room that it stands in, and what an author calls it.
+NAMES_A_FILE = {
+    "case": ("cases", "case"),
+    "conversation": ("conversations", "conversation"),
+    "match_to_discuss": ("matches", "match"),
+    "offer_coach": ("offers", "set of offers"),
+    "quiz": ("quizzes", "quiz"),
+    "read_report": ("reports", "report"),
+    "sorter": ("sorters", "sorter"),
+    "urgent_sign_drill": ("drills", "drill"),
+}
 UNCITED_TAGS = {"facilitator", "in-short", "objectives", "content-note", "jupyter"}
 
 
@@ -43,11 +54,7 @@ class Known:
 
     facts: set[str]
     terms: set[str]
-    cases: set[str]
-    sorters: set[str]
-    conversations: set[str]
-    reports: set[str]
-    sections: set[str]
+    rooms: Mapping[str, set[str]]
     activities: set[str]
 
 
@@ -99,7 +106,7 @@ def _cells(name: str, notebook: Any) -> Iterator[Cell]:
 
 def _notebook_problems(name: str, notebook: Any, cells: list[Cell], known: Known) -> Iterator[Problem]:
     section = notebook.get("metadata", {}).get("reassess", {}).get("section")
-    if section != Path(name).stem or section not in known.sections:
+    if section != Path(name).stem or section not in known.rooms["sections"]:
         mend = f'write "reassess": {{"section": "{Path(name).stem}"}} in its metadata, and add that section'
         yield Problem(name, 1, f"belongs to no section (found: {section!r})", mend)
     yield from _heading_problems(name, cells)
@@ -144,11 +151,11 @@ def _code_problems(cell: Cell, known: Known) -> Iterator[Problem]:
                 1, f"there is no activity `{name}`", f"use one of: {', '.join(sorted(known.activities))}"
             )
         given: Any = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
-        by_function = {"case": known.cases, "sorter": known.sorters}
-        by_function |= {"conversation": known.conversations, "read_report": known.reports}
-        if name in by_function and given not in by_function[name]:
-            kind, names = name.removeprefix("read_"), by_function[name]
-            yield cell.problem(1, f"there is no {kind} `{given}`", f"use one of: {', '.join(sorted(names))}")
+        if name in NAMES_A_FILE:
+            room, called = NAMES_A_FILE[name]
+            if given not in known.rooms[room]:
+                mend = f"use one of: {', '.join(sorted(known.rooms[room]))}"
+                yield cell.problem(1, f"there is no {called} `{given}`", mend)
 
 
 def _prose_problems(cell: Cell, known: Known) -> Iterator[Problem]:

@@ -1,0 +1,38 @@
+"""Urgent situations as HTML: one question after the other, and a card of signs to print."""
+
+from __future__ import annotations
+
+import json
+
+from markupsafe import Markup
+
+from widgets.model.drill import Drill
+from widgets.views.notes import Notes, Reference
+from widgets.views.prose import cited_line
+from widgets.views.templating import SURENESS, fill, script_safe
+
+SAID = (
+    "choose_first",
+    "say_how_sure",
+    "drill_progress",
+    "drill_clock_seconds",
+    "drill_clock_minute",
+    "drill_clock_minutes",
+    "drill_result",
+    "drill_result_sooner",
+)
+
+
+def drill_html(drill: Drill, reference: Reference) -> Markup:
+    """Return the whole activity as one `section`, readable without a script, with its notes at the end."""
+    notes = Notes(f"drill-{drill.id}", reference)
+    said = {name: reference.words.raw(name) for name in SAID}
+    body = fill(
+        "drill.html",
+        drill=drill,
+        w=reference.words,
+        sureness=SURENESS,
+        words_json=Markup(script_safe(json.dumps(said, ensure_ascii=False))),
+        cited=lambda text, facts: cited_line(text, facts, notes),
+    )
+    return fill("activity.html", kind="drill", id=drill.id, body=body, notes=notes.html())
