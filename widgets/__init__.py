@@ -3,6 +3,7 @@
 from widgets.activities import (
     case,
     course_map,
+    four_question_board,
     glossary,
     questions_for_clinic,
     quiz,
@@ -16,6 +17,7 @@ from widgets.activities import (
 __all__ = [
     "case",
     "course_map",
+    "four_question_board",
     "glossary",
     "questions_for_clinic",
     "quiz",

@@ -12,6 +12,7 @@ from widgets.content import ROOT, Library
 from widgets.model.evidence import sources_of_section
 from widgets.model.walk import explore
 from widgets.views.activity import Activity, AskingActivity
+from widgets.views.board import boards_html
 from widgets.views.case import case_html
 from widgets.views.course_map import MapRow, course_map_html
 from widgets.views.glossary import glossary_html
@@ -58,6 +59,12 @@ def sorter(sorter_id: str) -> Activity:
     """Sort the letters named `sorter_id` by what exactly happened."""
     content = library()
     return _activity(sorter_html(content.sorter(sorter_id), reference(content)))
+
+
+def four_question_board() -> Activity:
+    """Ask for evidence within a number of days, see where the four questions stand, and choose a plan."""
+    content = library()
+    return _activity(boards_html(content.boards(), reference(content)))
 
 
 def response_explorer() -> Activity:

@@ -14,6 +14,7 @@ ACTIVITY_SCRIPT = (
     "answer.js",
     "player.js",
     "case.js",
+    "board.js",
     "quiz.js",
     "questions.js",
     "sorter.js",
@@ -30,6 +31,7 @@ PAGE_SCRIPT = (*ACTIVITY_SCRIPT, "page.js")
 ACTIVITY_STYLE = (
     "parts.css",
     "case.css",
+    "board.css",
     "questions.css",
     "sorter.css",
     "chart.css",

@@ -1,5 +1,6 @@
 // Finds the activities in a page or a notebook output and brings them to life, each once.
 const ACTIVITIES = {
+  board: (root) => new FourQuestionBoards(root),
   case: (root) => new CasePlayer(root),
   quiz: (root) => new QuizPlayer(root),
   sorter: (root) => new LetterSorter(root),

@@ -17,9 +17,19 @@ from widgets.yaml_file import ContentError, Place, Problem, YamlFile, read_as
 
 CITATION = re.compile(r"\[@([a-z0-9-]+)\]")
 TERM = re.compile(r"\]\(#term-([a-z0-9-]+)\)")
-SPOKEN_ROOMS = ("cases", "checklists", "quizzes", "sections", "questions", "misconceptions", "responses", "sorters")
+SPOKEN_ROOMS = (
+    "boards",
+    "cases",
+    "checklists",
+    "quizzes",
+    "sections",
+    "questions",
+    "misconceptions",
+    "responses",
+    "sorters",
+)
 # Rooms whose texts belong together by two steps of their place: a scene, a question, a letter.
-PLAYED_ROOMS = {"cases", "quizzes", "responses", "sorters"}
+PLAYED_ROOMS = {"boards", "cases", "quizzes", "responses", "sorters"}
 
 
 @dataclass
