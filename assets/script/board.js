@@ -238,6 +238,7 @@ class FourQuestionBoards extends Player {
     part.querySelector("[data-not-asked]").replaceChildren(...others.flatMap((result) => this.copyOfResult(result)));
     for (const plan of part.querySelectorAll("[data-plan]")) {
       plan.querySelector("[data-yours]").hidden = plan.dataset.plan !== board.plan.option;
+      plan.querySelector("[data-shut]").hidden = this.isOpen(board, plan.dataset.plan);
     }
     for (const rest of part.querySelectorAll("[data-rest]")) {
       const name = board.asked.includes(rest.dataset.rest) ? "board_rest_asked" : "board_rest_not_asked";
