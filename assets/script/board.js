@@ -1,6 +1,6 @@
 // The four-question boards. Python wrote the state of every set of requests that can be asked; here it is only followed.
-// A state is [days left, the four states as digits, reasons shown, what can be asked, what waits, open plans].
-const LEFT = 0, STANDS = 1, REASONS = 2, CAN_ASK = 3, WAITS = 4, OPEN = 5;
+// A state is [days left, the four states as digits, reasons shown, what can be asked, what waits, what is closed, open plans].
+const LEFT = 0, STANDS = 1, REASONS = 2, CAN_ASK = 3, WAITS = 4, CLOSED = 5, OPEN = 6;
 
 class FourQuestionBoards extends Player {
   constructor(root) {
@@ -81,7 +81,7 @@ class FourQuestionBoards extends Player {
     const part = button.closest("[data-request]");
     const region = part.querySelector("[data-said]");
     if (button.getAttribute("aria-disabled")) {
-      const why = part.querySelector("[data-waits]:not([hidden]), [data-long]:not([hidden])");
+      const why = part.querySelector(".request-closed:not([hidden])");
       if (why) say(region, paragraph(why.textContent));
       return;
     }
@@ -175,10 +175,8 @@ class FourQuestionBoards extends Player {
     const state = this.state(board);
     const asked = board.asked.includes(request.dataset.request);
     const closed = !(state[CAN_ASK] & bit);
-    const waits = request.querySelector("[data-waits]");
-    const long = request.querySelector("[data-long]");
-    if (waits) waits.hidden = !(state[WAITS] & bit);
-    long.hidden = asked || !closed || Boolean(state[WAITS] & bit);
+    const why = state[CLOSED] & bit ? "closed-for-good" : state[WAITS] & bit ? "waits" : closed && !asked ? "long" : "";
+    for (const reason of request.querySelectorAll(".request-closed")) reason.hidden = !reason.matches(`[data-${why || "none"}]`);
     request.classList.toggle("is-asked", asked);
     const button = request.querySelector("[data-do=ask]");
     const name = this.nameOf(board, request.dataset.request);

@@ -136,6 +136,7 @@ def test_a_board_is_played_by_keyboard_alone(visit: Visit, lesson: Server) -> No
     keys.press("Enter")
     expect(goals.locator("[role=status]")).to_contain_text("no more nights in hospital")
     expect(goals.locator("[data-do=ask]")).to_be_focused()
+    expect(board.locator("[data-request=biopsy]")).to_contain_text("Sunita has said no to needles")
     take_back = board.get_by_role("button", name="Take back")
     tab_to(visit, take_back)
     keys.press("Enter")

@@ -27,13 +27,15 @@ def test_the_map_says_what_the_model_says() -> None:
         made = board_map(board)
         requests, plans = [one.id for one in board.requests], [one.id for one in board.plans]
         assert len(made) == len(reachable(board))
-        for mask, (left, stands, _, ask, waits, open_now) in made.items():
+        for mask, (left, stands, _, ask, waits, shut, open_now) in made.items():
             asked = frozenset(chosen(requests, int(mask)))
             assert left == days_left(board, asked)
             assert stands == "".join(str(STANDINGS.index(stand(board, one, asked).state)) for one in QUESTIONS)
             assert chosen(requests, ask) == {one.id for one in can_ask(board, asked)}
             waiting = {one.id for one in board.requests if one.id not in asked and set(one.needs) - asked}
             assert chosen(requests, waits) == waiting
+            closed = {one.id for one in board.requests if one.id not in asked and set(one.not_after) & asked}
+            assert chosen(requests, shut) == closed
             assert chosen(plans, open_now) == {one.id for one in open_plans(board, asked)}
 
 

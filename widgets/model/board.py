@@ -36,7 +36,8 @@ class Reason(Record):
 class Request(Record):
     """One piece of evidence: the days that are said, what comes back, and what that does to the questions.
 
-    `late_by` days are added to the days that were said; `needs` names what must be back before.
+    `late_by` days are added to the days that were said; `needs` names what must be back before, `not_after`
+    what closes it, for example a talk in which the person said no.
     """
 
     id: Id
@@ -47,12 +48,16 @@ class Request(Record):
     outcome: Outcome
     came_back: Cited
     needs: list[Id] = []
+    not_after: list[Id] = []
+    closed_because: str | None = None
     effects: dict[Question, Reason] = {}
 
     @model_validator(mode="after")
-    def _late_is_late(self) -> Self:
+    def _says_how_it_ends(self) -> Self:
         if (self.outcome == "late") != (self.late_by > 0):
             raise ValueError("is late in one place only; give `late_by` with `outcome: late`, and with no other")
+        if self.not_after and not self.closed_because:
+            raise ValueError("can close but does not say why; add `closed_because`")
         return self
 
     @property
@@ -124,6 +129,7 @@ class Board(Record):
 
     def _named(self) -> Iterator[tuple[str, int, str, list[str]]]:
         yield from (("requests", index, "needs", one.needs) for index, one in enumerate(self.requests))
+        yield from (("requests", index, "not_after", one.not_after) for index, one in enumerate(self.requests))
         yield from (("plans", index, "rests_on", one.rests_on) for index, one in enumerate(self.plans))
 
     @model_validator(mode="after")
@@ -176,13 +182,21 @@ def missing_needs(request: Request, asked: Iterable[str]) -> list[str]:
     return sorted(set(request.needs) - set(asked))
 
 
+def is_closed(request: Request, asked: Iterable[str]) -> bool:
+    """Say whether what is back has closed this request for good."""
+    return not set(request.not_after).isdisjoint(asked)
+
+
 def can_ask(board: Board, asked: frozenset[str]) -> list[Request]:
     """Return what can still be asked for, so that it comes back in time."""
     left = days_left(board, asked)
     return [
         request
         for request in board.requests
-        if request.id not in asked and request.cost <= left and not missing_needs(request, asked)
+        if request.id not in asked
+        and request.cost <= left
+        and not missing_needs(request, asked)
+        and not is_closed(request, asked)
     ]
 
 

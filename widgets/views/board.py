@@ -17,6 +17,7 @@ from widgets.model.board import (
     Request,
     can_ask,
     days_left,
+    is_closed,
     missing_needs,
     open_plans,
     reachable,
@@ -93,7 +94,7 @@ def board_map(board: Board) -> dict[str, list[object]]:
     """Return the state of each reachable set of requests by its mask.
 
     A state is [days left, the four states as digits, reasons shown, what can be asked, what waits for
-    another request, open plans]; the last four are masks too.
+    another request, what another has closed, open plans]; the last five are masks too.
     """
     ids = [request.id for request in board.requests]
     return {str(_mask(ids, asked)): _state(board, ids, asked) for asked in reachable(board)}
@@ -107,13 +108,14 @@ def _state(board: Board, ids: list[str], asked: frozenset[str]) -> list[object]:
         for one in reasons
         if any(one.reason is reason for _, reason in stands[question].reasons)
     ]
-    waiting = [request.id for request in board.requests if request.id not in asked and missing_needs(request, asked)]
+    ahead = [request for request in board.requests if request.id not in asked]
     return [
         days_left(board, asked),
         "".join(str(STANDINGS.index(stands[question].state)) for question in QUESTIONS),
         sum(1 << number for number in shown),
         _mask(ids, {request.id for request in can_ask(board, asked)}),
-        _mask(ids, waiting),
+        _mask(ids, {request.id for request in ahead if missing_needs(request, asked)}),
+        _mask(ids, {request.id for request in ahead if is_closed(request, asked)}),
         _mask([plan.id for plan in board.plans], {plan.id for plan in open_plans(board, asked)}),
     ]
 
