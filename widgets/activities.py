@@ -12,6 +12,7 @@ from widgets.content import ROOT, Library
 from widgets.model.evidence import sources_of_section
 from widgets.model.walk import explore
 from widgets.views.activity import Activity, AskingActivity
+from widgets.views.board import boards_html
 from widgets.views.case import case_html
 from widgets.views.conversation import conversation_html
 from widgets.views.course_map import MapRow, course_map_html
@@ -87,6 +88,12 @@ def offer_coach(offers_id: str) -> Activity:
     """Mark the statements of the offers named `offers_id`, and pick questions to send back."""
     content = library()
     return _activity(offers_html(content.offers(offers_id), reference(content)))
+
+
+def four_question_board() -> Activity:
+    """Ask for evidence within a number of days, see where the four questions stand, and choose a plan."""
+    content = library()
+    return _activity(boards_html(content.boards(), reference(content)))
 
 
 def response_explorer() -> Activity:

@@ -15,6 +15,7 @@ ACTIVITY_SCRIPT = (
     "player.js",
     "case.js",
     "conversation.js",
+    "board.js",
     "quiz.js",
     "sheet.js",
     "questions.js",
@@ -35,6 +36,7 @@ PAGE_SCRIPT = (*ACTIVITY_SCRIPT, "page.js")
 ACTIVITY_STYLE = (
     "parts.css",
     "case.css",
+    "board.css",
     "questions.css",
     "sorter.css",
     "report.css",

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from widgets.model.board import Board
 from widgets.model.case import Case
 from widgets.model.conversation import Conversation
 from widgets.model.course import Checklist, Course, Section
@@ -28,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "assets"
 
 KINDS: Mapping[str, Any] = {
+    "boards": Board,
     "cases": Case,
     "checklists": Checklist,
     "conversations": Conversation,
@@ -125,6 +127,11 @@ class Library:
         """The prepared people of the response explorer, in their order."""
         stories: list[ResponseStory] = [self.read("responses", name) for name in self.names("responses")]
         return sorted(stories, key=lambda story: story.place)
+
+    def boards(self) -> list[Board]:
+        """The people of the four-question board, in their order."""
+        boards: list[Board] = [self.read("boards", name) for name in self.names("boards")]
+        return sorted(boards, key=lambda board: board.place)
 
     def section(self, section_id: str) -> Section:
         """The section named `section_id`."""

@@ -1,5 +1,6 @@
 // Finds the activities in a page or a notebook output and brings them to life, each once.
 const ACTIVITIES = {
+  board: (root) => new FourQuestionBoards(root),
   case: (root) => new CasePlayer(root),
   conversation: (root) => new ConversationPlayer(root),
   report: (root) => new ReportReader(root),
