@@ -2,8 +2,10 @@
 
 from widgets.activities import (
     case,
+    category_explorer,
     course_map,
     glossary,
+    match_to_discuss,
     questions_for_clinic,
     quiz,
     response_explorer,
@@ -15,8 +17,10 @@ from widgets.activities import (
 
 __all__ = [
     "case",
+    "category_explorer",
     "course_map",
     "glossary",
+    "match_to_discuss",
     "questions_for_clinic",
     "quiz",
     "response_explorer",

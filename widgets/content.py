@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from widgets.model.case import Case
+from widgets.model.category import CATEGORIES, Situation, TreatmentCategory
 from widgets.model.course import Checklist, Course, Section
 from widgets.model.evidence import ClinicQuestion, EvidenceFile, Fact, Misconception, Source
 from widgets.model.glossary import GlossaryTerm
 from widgets.model.help import Help
+from widgets.model.match import Match
 from widgets.model.quiz import Quiz
 from widgets.model.response_story import ResponseStory
 from widgets.model.sorter import Sorter
@@ -25,8 +27,10 @@ ASSETS = ROOT / "assets"
 
 KINDS: Mapping[str, Any] = {
     "cases": Case,
+    "categories": TreatmentCategory,
     "checklists": Checklist,
     "evidence": EvidenceFile,
+    "matches": Match,
     "misconceptions": list[Misconception],
     "questions": list[ClinicQuestion],
     "quizzes": Quiz,
@@ -38,6 +42,7 @@ SINGLE_FILES: Mapping[str, Any] = {
     "course.yaml": Course,
     "glossary.yaml": list[GlossaryTerm],
     "help.yaml": Help,
+    "situations.yaml": list[Situation],
     "interface/en.yaml": dict[str, str],
 }
 
@@ -83,6 +88,19 @@ class Library:
         sorter: Sorter = self.read("sorters", sorter_id)
         return sorter
 
+    def match(self, match_id: str) -> Match:
+        """The people for whom to think about what to raise, named `match_id`."""
+        self._must_have("matches", match_id, "match")
+        match: Match = self.read("matches", match_id)
+        return match
+
+    def categories(self) -> list[TreatmentCategory]:
+        """All kinds of treatment that the course compares, in their order; ContentError where one has no file."""
+        for name in CATEGORIES:
+            self._must_have("categories", name, "category")
+        kinds: list[TreatmentCategory] = [self.read("categories", name) for name in CATEGORIES]
+        return sorted(kinds, key=lambda kind: kind.place)
+
     def questions(self, section_id: str) -> list[ClinicQuestion]:
         """The questions for the clinic of one section."""
         self._must_have("questions", section_id, "list of questions for")
@@ -121,6 +139,12 @@ class Library:
     def help(self) -> Help:
         """The urgent signs and the words for a pause that stand on each page."""
         return read_as(self.file("help.yaml"), Help)
+
+    @cached_property
+    def situations(self) -> list[Situation]:
+        """What may be known in a case, and what that raises for kinds of treatment."""
+        found: list[Situation] = read_as(self.file("situations.yaml"), list[Situation])
+        return found
 
     @cached_property
     def words(self) -> dict[str, str]:

@@ -2,6 +2,8 @@
 const ACTIVITIES = {
   case: (root) => new CasePlayer(root),
   quiz: (root) => new QuizPlayer(root),
+  categories: (root) => new CategoryExplorer(root),
+  match: (root) => new MatchPlayer(root),
   sorter: (root) => new LetterSorter(root),
   glossary: (root) => new WordFinder(root),
   questions: (root) => new QuestionList(root),

@@ -50,6 +50,7 @@ def _known(read: list[ReadFile], library: Library) -> Known:
         facts=known_ids(read, "facts"),
         terms=known_ids(read, "glossary"),
         cases=set(library.names("cases")),
+        matches=set(library.names("matches")),
         sorters=set(library.names("sorters")),
         sections=set(library.names("sections")),
         activities=set(widgets.__all__),

@@ -17,9 +17,21 @@ from widgets.yaml_file import ContentError, Place, Problem, YamlFile, read_as
 
 CITATION = re.compile(r"\[@([a-z0-9-]+)\]")
 TERM = re.compile(r"\]\(#term-([a-z0-9-]+)\)")
-SPOKEN_ROOMS = ("cases", "checklists", "quizzes", "sections", "questions", "misconceptions", "responses", "sorters")
-# Rooms whose texts belong together by two steps of their place: a scene, a question, a letter.
-PLAYED_ROOMS = {"cases", "quizzes", "responses", "sorters"}
+SPOKEN_ROOMS = (
+    "cases",
+    "categories",
+    "checklists",
+    "matches",
+    "misconceptions",
+    "questions",
+    "quizzes",
+    "responses",
+    "sections",
+    "sorters",
+)
+SPOKEN_FILES = ("/help.yaml", "/course.yaml", "/en.yaml", "/situations.yaml")
+# Rooms whose texts belong together by two steps of their place: a scene, a question, a letter, a row, a person.
+PLAYED_ROOMS = {"cases", "categories", "matches", "quizzes", "responses", "sorters"}
 
 
 @dataclass
@@ -86,7 +98,8 @@ def name_problems(read: list[ReadFile]) -> Iterator[Problem]:
 def entry_ids(one: ReadFile) -> Iterator[tuple[str, Place, str]]:
     """The ids that must be one of a kind in the whole course: facts, sources, and entries of list files."""
     lists = {str(key): value for key, value in one.file.data.items()} if isinstance(one.file.data, dict) else {}
-    room = room_of(one)
+    # List files that stand alone have ids of their own kind, too: a term and a situation may share a name.
+    room = room_of(one) if room_of(one) in KINDS else one.file.name
     found = [(kind, (kind,), lists.get(kind)) for kind in ("facts", "sources")] + [(room, (), one.file.data)]
     for kind, start, entries in found:
         for index, entry in enumerate(entries if isinstance(entries, list) else []):
@@ -186,7 +199,7 @@ def spoken(read: list[ReadFile]) -> Iterator[Passage]:
     """What learners read in content files: one passage a scene, one for any other text."""
     for one in read:
         room = room_of(one)
-        if room not in SPOKEN_ROOMS and not one.file.name.endswith(("/help.yaml", "/course.yaml", "/en.yaml")):
+        if room not in SPOKEN_ROOMS and not one.file.name.endswith(SPOKEN_FILES):
             continue
         blocks: dict[Place, list[str]] = {}
         for place, value in places(one.file.data):

@@ -44,6 +44,7 @@ class Known:
     facts: set[str]
     terms: set[str]
     cases: set[str]
+    matches: set[str]
     sorters: set[str]
     sections: set[str]
     activities: set[str]
@@ -142,8 +143,13 @@ def _code_problems(cell: Cell, known: Known) -> Iterator[Problem]:
                 1, f"there is no activity `{name}`", f"use one of: {', '.join(sorted(known.activities))}"
             )
         given: Any = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
-        for kind, names in (("case", known.cases), ("sorter", known.sorters)):
-            if name == kind and given not in names:
+        named = (
+            ("case", "case", known.cases),
+            ("match_to_discuss", "match", known.matches),
+            ("sorter", "sorter", known.sorters),
+        )
+        for activity, kind, names in named:
+            if name == activity and given not in names:
                 yield cell.problem(1, f"there is no {kind} `{given}`", f"use one of: {', '.join(sorted(names))}")
 
 
