@@ -51,7 +51,7 @@ class CategoryExplorer extends Player {
     this.row.selectedIndex += 1;
     this.keepAll();
     this.show();
-    focusOn(this.find("[data-table] tr:last-child th"));
+    focusOn(this.find("[data-table] tbody > tr:last-child > [role=rowheader]"));
   }
 
   tell(...sentences) {
