@@ -11,7 +11,7 @@ class CategoryExplorer extends Player {
     const form = this.find("[data-form]");
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", (event) => this.change(event.target));
-    this.show();
+    this.find("[data-said]").replaceChildren(...this.show());
   }
 
   // What was kept may be old or foreign: only what is here counts. At first, two show what there is to do; on a narrow
@@ -34,11 +34,15 @@ class CategoryExplorer extends Player {
   change(input) {
     if (this.chosen().length > this.words.most) {
       input.checked = false;
-      this.tell(this.words.categories_most);
+      say(this.find("[data-said]"), paragraph(this.words.categories_most));
       return;
     }
+    this.showChange();
+  }
+
+  showChange() {
     this.keepAll();
-    this.show();
+    say(this.find("[data-said]"), this.show());
   }
 
   keepAll() {
@@ -49,13 +53,8 @@ class CategoryExplorer extends Player {
 
   nextRow() {
     this.row.selectedIndex += 1;
-    this.keepAll();
-    this.show();
+    this.showChange();
     focusOn(this.find("[data-table] tbody > tr:last-child > [role=rowheader]"));
-  }
-
-  tell(...sentences) {
-    say(this.find("[data-said]"), sentences.filter(Boolean).flatMap(paragraph));
   }
 
   nameOf(kind) {
@@ -81,15 +80,17 @@ class CategoryExplorer extends Player {
     return this.situation.selectedOptions[0].textContent;
   }
 
+  // Shows what is chosen, and returns what to say of it.
   show() {
     const chosen = this.chosen();
     const name = ["categories_none", "categories_one"][chosen.length] ?? "categories_beside";
-    const said = this.words[name].replace("{names}", this.namesOf(chosen));
-    this.tell(said, this.raisedFor(this.kinds.filter((kind) => !chosen.includes(kind))));
     this.find("[data-table]").replaceChildren(...(chosen.length ? [this.table(chosen)] : []));
     const next = this.row.value && this.row.options[this.row.selectedIndex + 1];
     this.find("[data-do=nextRow]").hidden = !next;
     if (next) this.find("[data-do=nextRow]").textContent = this.words.categories_next_row.replace("{name}", next.textContent);
+    const said = this.words[name].replace("{names}", this.namesOf(chosen));
+    const also = this.raisedFor(this.kinds.filter((kind) => !chosen.includes(kind)));
+    return [said, also].filter(Boolean).flatMap(paragraph);
   }
 
   // A row that was asked for stands alone; what is known in a case comes first, with what needs an answer.

@@ -109,12 +109,12 @@ def test_one_row_at_a_time_on_a_phone(visit: Visit, lesson: Server) -> None:
     for row, following in pairwise(SHOWN):
         assert rows(root) == [row]
         root.locator("[data-do=nextRow]").click()
-        expect(root.locator(f".compare .kind-row-{following} th")).to_be_focused()
+        expect(root.locator(f".compare .kind-row-{following} [role=rowheader]")).to_be_focused()
     expect(root.locator("[data-do=nextRow]")).to_be_hidden()
     expect(root.get_by_label("Rows to show")).to_have_value(SHOWN[-1])
 
 
-@pytest.mark.parametrize("visit", WIDTHS[:2], indirect=True, ids=lambda w: str(w["width"]))
+@pytest.mark.parametrize("visit", WIDTHS[1:2], indirect=True, ids=lambda w: str(w["width"]))
 def test_the_explorer_is_used_by_keyboard_alone(visit: Visit, lesson: Server) -> None:
     """Tab, Space and arrows choose kinds, a case and a row, and open a source."""
     root, keys = open_kinds(visit, lesson), visit.page.keyboard
