@@ -2,10 +2,12 @@
 
 from widgets.activities import (
     case,
+    category_explorer,
     conversation,
     course_map,
     four_question_board,
     glossary,
+    match_to_discuss,
     offer_coach,
     questions_for_clinic,
     quiz,
@@ -20,10 +22,12 @@ from widgets.activities import (
 
 __all__ = [
     "case",
+    "category_explorer",
     "conversation",
     "course_map",
     "four_question_board",
     "glossary",
+    "match_to_discuss",
     "offer_coach",
     "questions_for_clinic",
     "quiz",

@@ -14,10 +14,12 @@ from widgets.model.walk import explore
 from widgets.views.activity import Activity, AskingActivity
 from widgets.views.board import boards_html
 from widgets.views.case import case_html
+from widgets.views.categories import categories_html
 from widgets.views.conversation import conversation_html
 from widgets.views.course_map import MapRow, course_map_html
 from widgets.views.drill import drill_html
 from widgets.views.glossary import glossary_html
+from widgets.views.match import match_html
 from widgets.views.notes import Reference
 from widgets.views.offers import offers_html
 from widgets.views.questions import questions_html
@@ -94,6 +96,19 @@ def four_question_board() -> Activity:
     """Ask for evidence within a number of days, see where the four questions stand, and choose a plan."""
     content = library()
     return _activity(boards_html(content.boards(), reference(content)))
+
+
+def category_explorer() -> Activity:
+    """Set two or three kinds of treatment side by side, with or without what is known in a case."""
+    content = library()
+    return _activity(categories_html(content.categories(), content.situations, reference(content)))
+
+
+def match_to_discuss(match_id: str) -> Activity:
+    """Think about which kinds of treatment to raise with the team for the people named `match_id`."""
+    content = library()
+    names: dict[str, str] = {kind.id: kind.name for kind in content.categories()}
+    return _activity(match_html(content.match(match_id), names, reference(content)))
 
 
 def response_explorer() -> Activity:

@@ -12,12 +12,14 @@ from typing import Any
 
 from widgets.model.board import Board
 from widgets.model.case import Case
+from widgets.model.category import CATEGORIES, Situation, TreatmentCategory
 from widgets.model.conversation import Conversation
 from widgets.model.course import Checklist, Course, Section
 from widgets.model.drill import Drill
 from widgets.model.evidence import ClinicQuestion, EvidenceFile, Fact, Misconception, Source
 from widgets.model.glossary import GlossaryTerm
 from widgets.model.help import Help
+from widgets.model.match import Match
 from widgets.model.offer import OfferCoach
 from widgets.model.quiz import Quiz
 from widgets.model.report import Report
@@ -31,10 +33,12 @@ ASSETS = ROOT / "assets"
 KINDS: Mapping[str, Any] = {
     "boards": Board,
     "cases": Case,
+    "categories": TreatmentCategory,
     "checklists": Checklist,
     "conversations": Conversation,
     "drills": Drill,
     "evidence": EvidenceFile,
+    "matches": Match,
     "misconceptions": list[Misconception],
     "offers": OfferCoach,
     "questions": list[ClinicQuestion],
@@ -48,6 +52,7 @@ SINGLE_FILES: Mapping[str, Any] = {
     "course.yaml": Course,
     "glossary.yaml": list[GlossaryTerm],
     "help.yaml": Help,
+    "situations.yaml": list[Situation],
     "interface/en.yaml": dict[str, str],
 }
 
@@ -117,6 +122,19 @@ class Library:
         offers: OfferCoach = self.read("offers", offers_id)
         return offers
 
+    def match(self, match_id: str) -> Match:
+        """The people for whom to think about what to raise, named `match_id`."""
+        self._must_have("matches", match_id, "match")
+        match: Match = self.read("matches", match_id)
+        return match
+
+    def categories(self) -> list[TreatmentCategory]:
+        """All kinds of treatment that the course compares, in their order; ContentError where one has no file."""
+        for name in CATEGORIES:
+            self._must_have("categories", name, "category")
+        kinds: list[TreatmentCategory] = [self.read("categories", name) for name in CATEGORIES]
+        return sorted(kinds, key=lambda kind: kind.place)
+
     def questions(self, section_id: str) -> list[ClinicQuestion]:
         """The questions for the clinic of one section."""
         self._must_have("questions", section_id, "list of questions for")
@@ -160,6 +178,12 @@ class Library:
     def help(self) -> Help:
         """The urgent signs and the words for a pause that stand on each page."""
         return read_as(self.file("help.yaml"), Help)
+
+    @cached_property
+    def situations(self) -> list[Situation]:
+        """What may be known in a case, and what that raises for kinds of treatment."""
+        found: list[Situation] = read_as(self.file("situations.yaml"), list[Situation])
+        return found
 
     @cached_property
     def words(self) -> dict[str, str]:

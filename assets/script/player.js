@@ -45,11 +45,16 @@ class StepPlayer extends Player {
   // Take up what was kept: it may be old or foreign, so only answers to questions and options that are here count.
   restore(kept) {
     for (const part of this.questions()) {
-      const answer = kept?.answers?.[this.name(part)];
-      const inputs = [...part.querySelectorAll("[data-option] input")];
-      if (inputs.some((input) => input.value === answer?.option)) this.answers[this.name(part)] = answer;
+      const answer = this.sound(part, kept?.answers?.[this.name(part)]);
+      if (answer) this.answers[this.name(part)] = answer;
     }
-    this.at = Math.min(Math.max(0, Number(kept?.at) || 0), this.furthest());
+    this.at = Math.min(Math.max(0, Math.trunc(Number(kept?.at)) || 0), this.furthest());
+  }
+
+  // A kept answer, or null where it names no option of this part.
+  sound(part, answer) {
+    const inputs = [...part.querySelectorAll("[data-option] input")];
+    return inputs.some((input) => input.value === answer?.option) ? answer : null;
   }
 
   name(part) {

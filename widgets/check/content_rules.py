@@ -93,7 +93,8 @@ def name_problems(read: list[ReadFile]) -> Iterator[Problem]:
 def entry_ids(one: ReadFile) -> Iterator[tuple[str, Place, str]]:
     """The ids that must be one of a kind in the whole course: facts, sources, and entries of list files."""
     lists = {str(key): value for key, value in one.file.data.items()} if isinstance(one.file.data, dict) else {}
-    room = room_of(one)
+    # List files that stand alone have ids of their own kind, too: a term and a situation may share a name.
+    room = room_of(one) if room_of(one) in KINDS else one.file.name
     found = [(kind, (kind,), lists.get(kind)) for kind in ("facts", "sources")] + [(room, (), one.file.data)]
     for kind, start, entries in found:
         for index, entry in enumerate(entries if isinstance(entries, list) else []):

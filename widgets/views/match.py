@@ -1,0 +1,46 @@
+"""People and what to raise with their team, as HTML: the story, the boxes, the reasons for all, the look back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from widgets.model.match import Match
+from widgets.views.notes import Notes, Reference
+from widgets.views.prose import cited_line, line
+from widgets.views.templating import SURENESS, fill, script_safe
+
+SAID = (
+    "say_how_sure",
+    "match_choose_first",
+    "match_progress",
+    "match_all_best",
+    "match_some_best",
+    "match_no_best",
+    "match_one_poor",
+    "match_some_poor",
+    "match_below",
+    "match_raised",
+    "match_left_out",
+    "match_end_count",
+)
+
+
+def match_html(match: Match, names: Mapping[str, str], reference: Reference) -> Markup:
+    """Return the whole activity; `names` are the names of the categories by id, in the order of the boxes."""
+    notes = Notes(f"match-{match.id}", reference)
+    said: dict[str, object] = {name: reference.words.raw(name) for name in SAID}
+    said["sure"] = {level: reference.words(f"sure_{level}") for level in SURENESS}
+    body = fill(
+        "match.html",
+        match=match,
+        names=names,
+        w=reference.words,
+        sureness=SURENESS,
+        words_json=Markup(script_safe(json.dumps(said, ensure_ascii=False))),
+        line=lambda text: line(text, notes),
+        cited=lambda text, facts: cited_line(text, facts, notes),
+    )
+    return fill("activity.html", kind="match", id=match.id, body=body, notes=notes.html())
