@@ -8,7 +8,7 @@ from typing import Self
 
 import brotli
 
-# The last tenth of a large file would take seconds of each start.
+# The last tenth of a large page takes a second or two, so it is packed quickly first, and again when there is time.
 SMALLEST, QUICK, LARGE = 11, 9, 500_000
 
 
@@ -22,8 +22,20 @@ class Packed:
     @classmethod
     def of(cls, body: bytes) -> Self:
         """Pack `body` with Brotli and gzip."""
-        quality = SMALLEST if len(body) < LARGE else QUICK
+        return cls._packed(body, SMALLEST if len(body) < LARGE else QUICK)
+
+    @classmethod
+    def _packed(cls, body: bytes, quality: int) -> Self:
         return cls(body, (("br", brotli.compress(body, quality=quality)), ("gzip", gzip.compress(body, 9, mtime=0))))
+
+    @property
+    def is_smallest(self) -> bool:
+        """Say whether packing it again would gain nothing."""
+        return len(self.plain) < LARGE
+
+    def smallest(self) -> Self:
+        """The same bytes, packed as small as they get; this takes a second or two for a large page."""
+        return self if self.is_smallest else self._packed(self.plain, SMALLEST)
 
     def choose(self, accepted: str) -> tuple[str | None, bytes]:
         """Return the encoding and the bytes for a browser whose `Accept-Encoding` is `accepted`."""

@@ -9,7 +9,7 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from widgets.server.rendering import Broken, Outcome
+from widgets.server.rendering import Broken, Outcome, Rendered
 
 AT_ONCE = 2
 LOOK_AGAIN_S = 1.0
@@ -22,6 +22,10 @@ def fingerprint(folders: tuple[Path, ...]) -> str:
     files = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in WATCHED)
     stamps = ((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)
     return hashlib.sha256(repr(list(stamps)).encode()).hexdigest()
+
+
+async def _kept(outcome: Outcome) -> Outcome:
+    return outcome
 
 
 class Pages:
@@ -53,6 +57,15 @@ class Pages:
     async def render_all(self) -> None:
         """Render every notebook, a few at a time."""
         await asyncio.gather(*(self.get(name) for name in self.names()))
+
+    async def pack_all(self) -> None:
+        """Pack every finished page as small as it gets, in a thread, so that readers do not wait for it."""
+        for name, task in list(self._tasks.items()):
+            outcome = await task
+            if isinstance(outcome, Rendered) and not outcome.body.is_smallest:
+                smaller = await asyncio.to_thread(outcome.body.smallest)
+                if self._tasks.get(name) is task:  # else the lesson has changed meanwhile
+                    self._tasks[name] = asyncio.create_task(_kept(Rendered(smaller, outcome.etag)))
 
     async def _one(self, name: str) -> Outcome:
         async with self._slots:
