@@ -20,6 +20,7 @@ from widgets.views.course_map import MapRow, course_map_html
 from widgets.views.drill import drill_html
 from widgets.views.glossary import glossary_html
 from widgets.views.match import match_html
+from widgets.views.more_cases import more_cases_html
 from widgets.views.notes import Reference
 from widgets.views.offers import offers_html
 from widgets.views.questions import questions_html
@@ -48,9 +49,22 @@ def reference(content: Library) -> Reference:
 
 def case(case_id: str) -> Activity:
     """Play the fictional case named `case_id`; ContentError names file and line where it cannot be read."""
+    return _activity(case_page_html(library(), case_id))
+
+
+def more_cases(section_id: str) -> Activity:
+    """Offer the further cases of a section: on our page as cards that lead to a page each, elsewhere in full."""
     content = library()
+    section = content.section(section_id)
+    html = Markup("\n").join(case_page_html(content, case_id) for case_id in section.more_cases)
+    cards = more_cases_html(section, [content.case(case_id) for case_id in section.more_cases], Words(content.words))
+    return Activity(html, script=bundle.widget_script(), style=bundle.widget_style(), page_html=cards)
+
+
+def case_page_html(content: Library, case_id: str) -> Markup:
+    """The HTML of one case; ContentError names file and line where it cannot be read."""
     chosen = content.case(case_id)
-    return _activity(case_html(chosen, explore(chosen), reference(content)))
+    return case_html(chosen, explore(chosen), reference(content))
 
 
 def quiz(quiz_id: str) -> Activity:

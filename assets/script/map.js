@@ -8,3 +8,12 @@ function markMap(root) {
     row.classList.add(kept.done ? "is-done" : "is-begun");
   }
 }
+
+// Marks the cards of cases that were begun or played to their end.
+function markCases(root) {
+  for (const card of root.querySelectorAll("[data-case]")) {
+    const kept = readKept(`case:${card.dataset.case}`);
+    const mark = card.querySelector("[data-mark]");
+    if (kept) mark.textContent = kept.ended ? mark.dataset.done : mark.dataset.begun;
+  }
+}

@@ -14,6 +14,7 @@ const ACTIVITIES = {
   questions: (root) => new QuestionList(root),
   response: (root) => new ResponseExplorer(root),
   "course-map": markMap,
+  "more-cases": markCases,
   "section-start": startSection,
   "section-end": (root) => new SectionEnd(root),
 };

@@ -105,7 +105,7 @@ def entry_ids(one: ReadFile) -> Iterator[tuple[str, Place, str]]:
 def reference_problems(read: list[ReadFile], library: Library) -> Iterator[Problem]:
     """Find facts, sources, terms and sections that are named but not there."""
     facts, sources = known_ids(read, "facts"), known_ids(read, "sources")
-    terms, sections = known_ids(read, "glossary"), set(library.names("sections"))
+    terms, sections, cases = known_ids(read, "glossary"), set(library.names("sections")), set(library.names("cases"))
     for one in read:
         evidence = "/evidence/" in one.file.name
         for place, value in places(one.file.data):
@@ -118,6 +118,8 @@ def reference_problems(read: list[ReadFile], library: Library) -> Iterator[Probl
                 yield one.file.problem(place, f"there is no source `{value}`", "check the spelling, or add the source")
             if place == ("section",) and value not in sections:
                 yield one.file.problem(place, f"there is no section `{value}`", "use a name from `sections`")
+            if key == "more_cases" and value not in cases:
+                yield one.file.problem(place, f"there is no case `{value}`", "use the name of a file in `cases`")
             yield from text_references(one.file, place, value, facts, terms)
 
 

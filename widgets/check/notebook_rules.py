@@ -39,6 +39,7 @@ NAMES_A_FILE = {
     "case": ("cases", "case"),
     "conversation": ("conversations", "conversation"),
     "match_to_discuss": ("matches", "match"),
+    "more_cases": ("sections", "section"),
     "offer_coach": ("offers", "set of offers"),
     "quiz": ("quizzes", "quiz"),
     "read_report": ("reports", "report"),
@@ -150,12 +151,17 @@ def _code_problems(cell: Cell, known: Known) -> Iterator[Problem]:
             yield cell.problem(
                 1, f"there is no activity `{name}`", f"use one of: {', '.join(sorted(known.activities))}"
             )
-        given: Any = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
-        if name in NAMES_A_FILE:
-            room, called = NAMES_A_FILE[name]
-            if given not in known.rooms[room]:
-                mend = f"use one of: {', '.join(sorted(known.rooms[room]))}"
-                yield cell.problem(1, f"there is no {called} `{given}`", mend)
+        yield from _name_problems(cell, call, name, known)
+
+
+def _name_problems(cell: Cell, call: ast.Call, activity: str, known: Known) -> Iterator[Problem]:
+    if activity not in NAMES_A_FILE:
+        return
+    room, called = NAMES_A_FILE[activity]
+    given = str(call.args[0].value) if call.args and isinstance(call.args[0], ast.Constant) else "?"
+    if given not in known.rooms[room]:
+        mend = f"use one of: {', '.join(sorted(known.rooms[room]))}"
+        yield cell.problem(1, f"there is no {called} `{given}`", mend)
 
 
 def _prose_problems(cell: Cell, known: Known) -> Iterator[Problem]:

@@ -10,12 +10,13 @@ from widgets.model.record import Id, Provenance, Record, Text
 
 
 class Section(Provenance):
-    """One lesson of the course."""
+    """One lesson of the course; `more_cases` are played beside it, on pages of their own."""
 
     id: Id
     title: Text
     summary: Text
     minutes: Annotated[int, Field(ge=1, le=120)]
+    more_cases: list[Id] = []
 
     @property
     def number(self) -> int:

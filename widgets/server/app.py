@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from widgets.activities import ANSWERS, course_map_of
+from widgets.activities import ANSWERS, case_page_html, course_map_of
 from widgets.content import ASSETS, Library
 from widgets.yaml_file import ContentError
 
@@ -24,6 +24,7 @@ from voila.app import Voila
 from widgets.server.ask import AskHandler
 from widgets.server.handlers import (
     HEAD_SCRIPT,
+    CaseHandler,
     LessonHandler,
     MovedHandler,
     NothingHereHandler,
@@ -111,6 +112,7 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
             (base, OwnPageHandler, ours | {"name": "home"}),
             (f"{base}help", OwnPageHandler, ours | {"name": "help"}),
             (rf"{base}lessons/([\w-]+)", LessonHandler, ours | voila),
+            (rf"{base}cases/([\w-]+)", CaseHandler, ours),
             (rf"{base}ask/({'|'.join(ANSWERS)})", AskHandler, ours),
             (rf"{base}static/([\w.-]+)", StaticHandler, ours),
             (rf"{base}voila/render/([\w-]+)\.ipynb", MovedHandler, ours),
@@ -130,6 +132,7 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
         print(f"Reassess is at {self.display_url} — lessons are being made ready.", flush=True)
         await self.pages.render_all()
         print("All lessons are ready. Stop with Ctrl+C.", flush=True)
+        await self.pages.pack_all()
 
     @property
     def content(self) -> Library:
@@ -167,6 +170,19 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
             html = self._templates.get_template(f"{name}.html.j2").render(page=page, map=course_map)
             self._own_pages[name] = finished(html)
         return self._own_pages[name]
+
+    def case_page(self, case_id: str) -> Rendered | None:
+        """The page of one case, made once per content version; None where there is no such case."""
+        content, key = self.content, f"case {case_id}"
+        if case_id not in content.names("cases"):
+            return None
+        if key not in self._own_pages:
+            case = content.case(case_id)
+            page = Page(content, self.site, self.base_url, case.title, tuple(self.pages.names()), None, HEAD_SCRIPT)
+            template, section = self._templates.get_template("case.html.j2"), content.section(case.section)
+            html = template.render(page=page, section=section, body=case_page_html(content, case_id))
+            self._own_pages[key] = finished(html)
+        return self._own_pages[key]
 
     def error_page(self, status: int) -> str:
         """A calm page for an address or a lesson that cannot be shown; `status` is the HTTP status."""

@@ -113,6 +113,21 @@ class OwnPageHandler(GuardedHandler):
         self.send_page(self.server.own_page(self.name))
 
 
+class CaseHandler(GuardedHandler):
+    """One case on a page of its own."""
+
+    def initialize(self, server: CourseServer) -> None:
+        """Take the server whose case this is."""
+        self.server = server
+
+    async def get(self, case_id: str) -> None:
+        """Send the case; 404 where there is none of that name."""
+        page = self.server.case_page(case_id)
+        if page is None:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.send_page(page)
+
+
 class StaticHandler(CalmMixin):
     """Files named by their content, kept by browsers for good."""
 

@@ -10,20 +10,24 @@ from traitlets import Unicode
 
 
 class Activity(anywidget.AnyWidget):
-    """Shows `html` and keeps what the learner chose in `kept` (JSON; "" before anything is chosen)."""
+    """Shows `html` and keeps what the learner chose in `kept` (JSON; "" before anything is chosen).
+
+    `page_html` is what our own page shows instead, where that has more to offer than a notebook: links to other pages.
+    """
 
     _esm = Unicode().tag(sync=True)
     _css = Unicode().tag(sync=True)
     html = Unicode().tag(sync=True)
     kept = Unicode().tag(sync=True)
 
-    def __init__(self, html: str, *, script: str, style: str) -> None:
+    def __init__(self, html: str, *, script: str, style: str, page_html: str | None = None) -> None:
         super().__init__(html=html, _esm=script, _css=style)
+        self._page_html = html if page_html is None else page_html
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         # Our page and a reader without widgets take the HTML; JupyterLab and stock Voilà prefer the widget.
         data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
-        return {**data, "text/html": self.html}, metadata
+        return {**data, "text/html": self._page_html}, metadata
 
 
 class AskingActivity(Activity):
