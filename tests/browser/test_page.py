@@ -15,6 +15,9 @@ PATHS = {
     "home": "",
     "start": f"lessons/{START}",
     "lesson": f"lessons/{LESSON}",
+    "second": "lessons/02-four-critical-questions",
+    "third": "lessons/03-six-treatment-categories",
+    "fourth": "lessons/04-five-step-framework",
     "help": "help",
     "not-there": "lessons/no-such-lesson",
 }
