@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import CASE, LESSON, START, Visit
 from tests.browser.serving import Server
@@ -192,6 +194,32 @@ def test_a_note_opens_closes_with_escape_and_gives_the_focus_back(visit: Visit, 
     visit.page.keyboard.press("Escape")
     expect(visit.page.locator(".note:popover-open")).to_have_count(0)
     expect(button).to_be_focused()
+
+
+def test_a_print_button_prints_its_own_activity_and_nothing_else(visit: Visit, course: Server) -> None:
+    """The letters in full with their notes, without the lesson around them; printed from the browser, all is there."""
+    visit.page.goto(course.lesson(LESSON))
+    visit.page.evaluate("() => { window.print = () => {} }")
+
+    def printed() -> tuple[int, str]:
+        pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
+        return len(pages), " ".join(" ".join(page.extract_text() for page in pages).split())
+
+    cases = [("#sorter-01-letters", "so I ticked that"), (f"#case-{CASE}", "A deposit by Friday")]
+    for name, words in cases:
+        visit.page.locator(name).locator("[data-do=print]").click()
+        count, text = printed()
+        assert words in text
+        assert count < 40
+        assert "Three things to remember" not in text
+        assert "In short" not in text
+        assert [other for _, other in cases if other in text] == [words]
+        first = visit.page.locator(f"{name} .cite").first.get_attribute("popovertarget")
+        assert visit.page.locator(f"#{first} .note-claim").inner_text()[:40] in text
+        visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    _, text = printed()
+    for words in ("so I ticked that", "A deposit by Friday", "Three things to remember"):
+        assert words in text
 
 
 def test_a_term_opens_its_meaning(visit: Visit, course: Server) -> None:
