@@ -196,6 +196,25 @@ def test_a_note_opens_closes_with_escape_and_gives_the_focus_back(visit: Visit, 
     expect(button).to_be_focused()
 
 
+@pytest.mark.parametrize("back", [False, True], ids=["onward", "back"])
+def test_leaving_a_note_or_panel_by_keyboard_closes_it(visit: Visit, course: Server, *, back: bool) -> None:
+    """Tab past the last stop leaves nothing dimmed, and the focus stays where the learner went."""
+    visit.page.goto(course.lesson(LESSON))
+    for opener in (visit.page.locator("main .cite").first, visit.page.locator(".top-urgent")):
+        opener.focus()
+        visit.page.keyboard.press("Enter")
+        open_now = visit.page.locator(":is(.note, .panel):popover-open")
+        expect(open_now).to_be_visible()
+        open_now.locator("button").last.focus()
+        expect(open_now).to_be_visible()
+        if back:
+            visit.page.evaluate("document.querySelector('main .term').focus()")
+        else:
+            visit.page.keyboard.press("Tab")
+        expect(open_now).to_have_count(0)
+        assert visit.page.evaluate("document.activeElement !== document.body")
+
+
 def test_a_print_button_prints_its_own_activity_and_nothing_else(visit: Visit, course: Server) -> None:
     """The letters in full with their notes, without the lesson around them; printed from the browser, all is there."""
     visit.page.goto(course.lesson(LESSON))
