@@ -89,7 +89,8 @@ def test_all_people_by_mouse(visit: Visit, server: Server) -> None:
     explorer = opened(visit, server)
     for number, (story, best) in enumerate(BEST.items(), start=1):
         expect(explorer.scene).to_have_attribute("data-story", story)
-        expect(explorer.root.locator("[data-progress]")).to_contain_text(f"{number} of 4")
+        shown = f"Person {number} of 5" if number < len(BEST) else "Persons 4 and 5 of 5"
+        expect(explorer.root.locator("[data-progress]")).to_have_text(shown)
         expect(explorer.scene.locator("[data-seen]")).to_be_hidden()
         explorer.predict(best)
         expect(explorer.scene.get_by_role("status")).to_contain_text("A strong first step")
@@ -102,6 +103,7 @@ def test_all_people_by_mouse(visit: Visit, server: Server) -> None:
             on.click()
             expect(explorer.scene.locator("[data-heading]")).to_be_focused()
     expect(explorer.scene.get_by_role("button", name="Continue")).to_have_count(0)
+    expect(explorer.scene.get_by_text("That was the last one.")).to_be_visible()
 
 
 def test_a_rule_is_switched(visit: Visit, server: Server) -> None:
