@@ -72,6 +72,13 @@ def test_each_scan_from_the_asked_one_on_is_named_in_order() -> None:
             ]
 
 
+def test_verdicts_speak_of_an_answer_and_never_ask_to_think_again_above_the_solution() -> None:
+    """The solution stands right below, so the words say how it counts."""
+    assert "A strong answer" in HTML
+    assert "Not quite. Here is how it counts." in HTML
+    assert "Think again" not in HTML
+
+
 @given(visits=series(), rule=RULES, reader=READERS)
 def test_a_series_comes_back_from_its_text(visits: list[Visit], rule: Rule, reader: Reader) -> None:
     """Writing and reading a series changes nothing, and every sound series is short enough to be asked."""
