@@ -241,6 +241,23 @@ def test_a_print_button_prints_its_own_activity_and_nothing_else(visit: Visit, c
         assert words in text
 
 
+def test_the_list_of_contents_names_what_there_is_to_do(visit: Visit, course: Server) -> None:
+    """Each activity that keeps answers is listed once, and the whole list goes down the page."""
+    visit.page.goto(course.lesson(LESSON))
+    links = visit.page.locator(".contents a")
+    names = [text.strip() for text in links.all_text_contents()]
+    assert len(names) == len(set(names))
+    todo = visit.page.locator("main [data-activity][data-keeps]").evaluate_all(
+        "all => all.map(one => one.querySelector('h2').textContent.trim())"
+    )
+    assert len(todo) > 5
+    assert set(todo) <= set(names)
+    tops = links.evaluate_all(
+        "all => all.map(a => document.getElementById(decodeURIComponent(a.hash.slice(1))).getBoundingClientRect().top)"
+    )
+    assert tops == sorted(tops)
+
+
 def test_a_term_opens_its_meaning(visit: Visit, course: Server) -> None:
     """A word of the glossary says what it means, and closes by its button."""
     visit.page.goto(course.lesson(LESSON))
