@@ -258,6 +258,25 @@ def test_the_list_of_contents_names_what_there_is_to_do(visit: Visit, course: Se
     assert tops == sorted(tops)
 
 
+def test_the_words_about_a_cut_line_can_be_closed_and_make_room(visit: Visit, course: Server) -> None:
+    """They say not to load the page again, close by a large button, and go where the explorer has its own words."""
+    visit.page.goto(course.lesson(LESSON))
+    bar = visit.page.locator("[data-connection]")
+    visit.page.locator("main .cite").first.focus()
+    visit.context.set_offline(True)
+    expect(bar).to_contain_text("Do not load the page again until the line is back.")
+    close = bar.get_by_role("button", name="Close")
+    assert (close.bounding_box() or {"height": 0})["height"] >= SMALLEST_TARGET_PX
+    close.click()
+    expect(bar).to_be_empty()
+    expect(visit.page.locator("main .cite").first).to_be_focused()
+    visit.context.set_offline(False)
+    visit.context.set_offline(True)
+    expect(bar).to_contain_text("You are offline")
+    visit.page.locator("[data-own] [data-field=sum]").last.fill("30")
+    expect(bar).to_be_empty()
+
+
 def test_a_term_opens_its_meaning(visit: Visit, course: Server) -> None:
     """A word of the glossary says what it means, and closes by its button."""
     visit.page.goto(course.lesson(LESSON))
