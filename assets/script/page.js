@@ -5,14 +5,69 @@ function openForPrint() {
   addEventListener("afterprint", () => folded.forEach((details) => (details.open = false)), { once: true });
 }
 
+// The words about the cut line lie over the foot of the screen, so they stay for a short time only.
+const OFFLINE_SHOWN = 12000;
+let offlineTimer;
+
 function sayConnection() {
   const region = document.querySelector("[data-connection]");
-  if (region) say(region, navigator.onLine ? [] : paragraph(region.dataset.offline));
+  if (!region) return;
+  clearTimeout(offlineTimer);
+  say(region, navigator.onLine ? [] : offlineWords(region));
+  if (!navigator.onLine) offlineTimer = setTimeout(() => letGo(region), OFFLINE_SHOWN);
+}
+
+function offlineWords(region) {
+  const close = document.createElement("button");
+  Object.assign(close, { type: "button", className: "note-close", textContent: region.dataset.close });
+  let from = null;
+  close.addEventListener("focus", (event) => (from = event.relatedTarget ?? from));
+  close.addEventListener("click", () => {
+    region.replaceChildren();
+    from?.focus({ preventScroll: true });
+  });
+  return [...paragraph(region.dataset.offline), close];
+}
+
+// Whoever stands on the button is not left without a place.
+function letGo(region) {
+  if (region.contains(document.activeElement)) offlineTimer = setTimeout(() => letGo(region), OFFLINE_SHOWN);
+  else region.replaceChildren();
+}
+
+// The explorer says by itself what a cut line means for it, in the place that the bar would cover.
+function makeRoom(event) {
+  if (event.target.closest("[data-own]")) document.querySelector("[data-connection]")?.replaceChildren();
+}
+
+// What there is to do is listed among the headings, in the order of the page; without a script it cannot be done.
+function listActivities() {
+  const list = document.querySelector(".contents ol");
+  if (!list) return;
+  const links = [...list.querySelectorAll("a")];
+  for (const activity of document.querySelectorAll("main [data-activity][data-keeps]")) {
+    const name = activity.querySelector("h2")?.textContent.trim();
+    if (!name || links.some((link) => link.hash === `#${activity.id}` || link.textContent.trim() === name)) continue;
+    const link = document.createElement("a");
+    link.href = `#${activity.id}`;
+    link.textContent = name;
+    const item = document.createElement("li");
+    item.append(link);
+    const next = links.find((one) => isAfter(activity, document.getElementById(decodeURIComponent(one.hash.slice(1)))));
+    list.insertBefore(item, next?.parentElement ?? null);
+    links.splice(next ? links.indexOf(next) : links.length, 0, link);
+  }
+}
+
+function isAfter(first, second) {
+  return Boolean(second && first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
 if (document.body?.classList.contains("rs-page")) {
   bringToLife(document);
+  listActivities();
   addEventListener("beforeprint", openForPrint);
   addEventListener("offline", sayConnection);
   addEventListener("online", sayConnection);
+  addEventListener("input", makeRoom);
 }

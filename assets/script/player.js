@@ -29,7 +29,7 @@ class Player {
   }
 
   print() {
-    globalThis.print();
+    printActivity(this.root);
   }
 }
 

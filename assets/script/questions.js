@@ -117,7 +117,7 @@ class QuestionList {
   }
 
   changed(focus) {
-    keepWith(this.root, this.key, { items: this.items });
+    keepWith(this.root, this.key, { items: this.items, ended: this.chosen().length > 0 });
     this.show(focus);
   }
 

@@ -6,7 +6,10 @@ class QuizPlayer extends StepPlayer {
     this.words = this.data.words;
     this.parts = [...root.querySelectorAll("[data-question]")];
     this.count = this.parts.length - 1;
-    this.restore(keptWith(root, this.key));
+    const kept = keptWith(root, this.key);
+    this.restore(kept);
+    this.first = this.firstOf(kept);
+    this.ended = this.at === this.count || (Boolean(kept?.ended) && this.answeredInARow() === this.count);
     for (const part of this.questions()) this.prepare(part);
     this.show(false);
   }
@@ -16,20 +19,33 @@ class QuizPlayer extends StepPlayer {
     return this.parts.slice(0, this.count);
   }
 
+  // What was answered first: a second try after the feedback says nothing about how sure the learner was.
+  firstOf(kept) {
+    const first = {};
+    for (const part of this.questions()) {
+      const name = this.name(part);
+      if (this.answers[name]) first[name] = this.sound(part, kept?.first?.[name]) ?? this.answers[name];
+    }
+    return first;
+  }
+
   answer(part, answer) {
+    this.first[this.name(part)] ??= answer;
     if (this.data.moment !== "before") return super.answer(part, answer);
     this.answers[this.name(part)] = answer;
     this.goOn();
   }
 
   startOver() {
+    this.first = {};
+    this.ended = false;
     super.startOver();
     keepWith(this.root, this.key, null);
   }
 
   keepAll() {
-    const ended = this.at === this.count;
-    keepWith(this.root, this.key, { answers: this.answers, at: this.at, ended });
+    this.ended ||= this.at === this.count;
+    keepWith(this.root, this.key, { answers: this.answers, first: this.first, at: this.at, ended: this.ended });
   }
 
   show(moveFocus) {
@@ -61,10 +77,31 @@ class QuizPlayer extends StepPlayer {
     words.textContent = this.fill("quiz_score", now);
     for (const row of part.querySelectorAll("[data-level]")) this.showLevel(row);
     if (this.data.moment === "after") this.showGain(part, now);
+    this.showAgain(part);
+  }
+
+  // The questions where another answer was stronger, each as a button that goes there.
+  showAgain(part) {
+    const others = this.questions().filter((one) => this.answers[this.name(one)].option !== this.data.best[this.name(one)]);
+    part.querySelector("[data-again]").hidden = !others.length;
+    part.querySelector("[data-again-list]").replaceChildren(...others.flatMap((one) => [this.wayTo(one), " "]));
+  }
+
+  wayTo(question) {
+    const button = document.createElement("button");
+    const at = this.parts.indexOf(question);
+    Object.assign(button, { type: "button", className: "button-quiet" });
+    Object.assign(button.dataset, { do: "readAgain", at });
+    button.textContent = this.words.quiz_again_one.replace("{n}", at + 1);
+    return button;
+  }
+
+  readAgain(button) {
+    this.goTo(Number(button.dataset.at));
   }
 
   showLevel(row) {
-    const given = Object.entries(this.answers).filter(([, answer]) => answer.sure === row.dataset.level);
+    const given = Object.entries(this.first).filter(([, answer]) => answer.sure === row.dataset.level);
     const right = given.filter(([question, answer]) => this.data.best[question] === answer.option);
     const [chosen, strongest] = row.querySelectorAll("td");
     chosen.textContent = given.length;

@@ -44,10 +44,17 @@ class ResponseExplorer extends StepPlayer {
 
   show(moveFocus) {
     const current = this.showCurrent();
-    const progress = this.words["twins" in current.dataset ? "response_progress_twins" : "response_progress"];
-    this.find("[data-progress]").textContent = progress.replace("{n}", this.at + 1).replace("{of}", this.parts.length);
+    this.find("[data-progress]").textContent = this.progress(current);
     this.showAnswer(current);
     if (moveFocus) focusOn(current.querySelector("[data-heading]"));
+  }
+
+  // People are counted, not scenes: in one scene there can be two.
+  progress(current) {
+    const people = (parts) => parts.reduce((sum, part) => sum + Number(part.dataset.people), 0);
+    const before = people(this.parts.slice(0, this.at));
+    const words = this.words[current.dataset.people > 1 ? "response_progress_twins" : "response_progress"];
+    return words.replace("{n}", before + 1).replace("{m}", before + 2).replace("{of}", people(this.parts));
   }
 
   add() {

@@ -29,4 +29,15 @@ function bringToLife(place) {
   }
 }
 
+// Who leaves an open note or panel by the keyboard leaves it closed, so that no dimmed page is walked through.
+// The button that opened it is left alone: pressed again, it closes by itself.
+function closeWhenLeft(event) {
+  const open = [...document.querySelectorAll(":is(.note, .panel):popover-open")];
+  if (open.some((one) => one.contains(event.target))) return;
+  const opener = event.target.getAttribute("popovertarget");
+  for (const one of open) if (one.id !== opener && one.isConnected) one.hidePopover();
+}
+
+if ("popover" in HTMLElement.prototype) document.addEventListener("focusin", closeWhenLeft);
+
 globalThis.reassess = { bringToLife, keep, readKept };

@@ -39,7 +39,7 @@ def test_the_case_is_played_by_mouse_from_start_to_print(visit: Visit, course: S
     assert player.scene_id == "ending"
     steps = player.scene.locator("[data-path] > li")
     expect(steps).to_have_count(5)
-    expect(steps.first).to_contain_text("A strong first step")
+    expect(steps.first).to_contain_text("A strong step")
     expect(player.scene.locator("[data-change]:visible").first).to_be_visible()
     text = printed_text(visit.page)
     for words in (
@@ -196,7 +196,7 @@ def test_back_leads_to_the_answer_given_and_start_over_asks_once(visit: Visit, c
     player.root.get_by_role("button", name="Back").click()
     assert player.scene_id == "the-answers"
     expect(player.scene.locator("input[value=go-on-with-date]")).to_be_checked()
-    expect(player.feedback).to_contain_text("A strong first step")
+    expect(player.feedback).to_contain_text("A strong step")
     player.root.get_by_role("button", name="Start over", exact=True).click()
     player.root.get_by_role("button", name="No, keep my answers").click()
     assert player.scene_id == "the-answers"

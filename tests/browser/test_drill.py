@@ -70,7 +70,7 @@ def test_the_situations_lead_to_a_card_by_mouse(visit: Visit, lesson: Server) ->
     answer(root, "call-line")
     expect(current(root).locator("[role=status]")).to_contain_text("A reasonable step")
     answer(root, "call-today")
-    expect(current(root).locator("[role=status]")).to_contain_text("A strong first step")
+    expect(current(root).locator("[role=status]")).to_contain_text("A strong step")
     expect(current(root).locator("[role=status]")).not_to_contain_text("That took you")
     assert violations(visit) == []
     heights = root.locator(TARGETS).evaluate_all(
@@ -174,7 +174,7 @@ def test_paper_shows_all_and_the_card_fills_one_page(visit: Visit, lesson: Serve
     """The whole page prints every answer; the card's own button prints the card alone, on A4 and on Letter."""
     root = open_drill(visit, lesson)
     text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(io.BytesIO(visit.page.pdf())).pages))
-    assert text.count("A strong first step") == len(DRILL.situations)
+    assert text.count("A strong step") == len(DRILL.situations)
     assert "Try it with a clock" not in text
     to_the_card(visit, root)
     visit.page.evaluate("() => { window.print = () => {} }")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import CASE, LESSON, START, Visit
 from tests.browser.serving import Server
@@ -106,7 +108,7 @@ def test_without_javascript_all_prose_can_be_read(visit: Visit, course: Server) 
     feedback = visit.page.locator(f"#case-{CASE} details.all-feedback").first
     feedback.locator("summary").click()
     expect(visit.page.get_by_text("It skips the first question", exact=False).first).to_be_attached()
-    expect(feedback).to_contain_text("A strong first step")
+    expect(feedback).to_contain_text("A strong step")
 
 
 @pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
@@ -195,6 +197,87 @@ def test_a_note_opens_closes_with_escape_and_gives_the_focus_back(visit: Visit, 
     visit.page.keyboard.press("Escape")
     expect(visit.page.locator(".note:popover-open")).to_have_count(0)
     expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["onward", "back"])
+def test_leaving_a_note_or_panel_by_keyboard_closes_it(visit: Visit, course: Server, *, back: bool) -> None:
+    """Tab past the last stop leaves nothing dimmed, and the focus stays where the learner went."""
+    visit.page.goto(course.lesson(LESSON))
+    for opener in (visit.page.locator("main .cite").first, visit.page.locator(".top-urgent")):
+        opener.focus()
+        visit.page.keyboard.press("Enter")
+        open_now = visit.page.locator(":is(.note, .panel):popover-open")
+        expect(open_now).to_be_visible()
+        open_now.locator("button").last.focus()
+        expect(open_now).to_be_visible()
+        if back:
+            visit.page.evaluate("document.querySelector('main .term').focus()")
+        else:
+            visit.page.keyboard.press("Tab")
+        expect(open_now).to_have_count(0)
+        assert visit.page.evaluate("document.activeElement !== document.body")
+
+
+def test_a_print_button_prints_its_own_activity_and_nothing_else(visit: Visit, course: Server) -> None:
+    """The letters in full with their notes, without the lesson around them; printed from the browser, all is there."""
+    visit.page.goto(course.lesson(LESSON))
+    visit.page.evaluate("() => { window.print = () => {} }")
+
+    def printed() -> tuple[int, str]:
+        pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
+        return len(pages), " ".join(" ".join(page.extract_text() for page in pages).split())
+
+    cases = [("#sorter-01-letters", "so I ticked that"), (f"#case-{CASE}", "A deposit by Friday")]
+    for name, words in cases:
+        visit.page.locator(name).locator("[data-do=print]").click()
+        count, text = printed()
+        assert words in text
+        assert count < 40
+        assert "Three things to remember" not in text
+        assert "In short" not in text
+        assert [other for _, other in cases if other in text] == [words]
+        first = visit.page.locator(f"{name} .cite").first.get_attribute("popovertarget")
+        assert visit.page.locator(f"#{first} .note-claim").inner_text()[:40] in text
+        visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    _, text = printed()
+    for words in ("so I ticked that", "A deposit by Friday", "Three things to remember"):
+        assert words in text
+
+
+def test_the_list_of_contents_names_what_there_is_to_do(visit: Visit, course: Server) -> None:
+    """Each activity that keeps answers is listed once, and the whole list goes down the page."""
+    visit.page.goto(course.lesson(LESSON))
+    links = visit.page.locator(".contents a")
+    names = [text.strip() for text in links.all_text_contents()]
+    assert len(names) == len(set(names))
+    todo = visit.page.locator("main [data-activity][data-keeps]").evaluate_all(
+        "all => all.map(one => one.querySelector('h2').textContent.trim())"
+    )
+    assert len(todo) > 5
+    assert set(todo) <= set(names)
+    tops = links.evaluate_all(
+        "all => all.map(a => document.getElementById(decodeURIComponent(a.hash.slice(1))).getBoundingClientRect().top)"
+    )
+    assert tops == sorted(tops)
+
+
+def test_the_words_about_a_cut_line_can_be_closed_and_make_room(visit: Visit, course: Server) -> None:
+    """They say not to load the page again, close by a large button, and go where the explorer has its own words."""
+    visit.page.goto(course.lesson(LESSON))
+    bar = visit.page.locator("[data-connection]")
+    visit.page.locator("main .cite").first.focus()
+    visit.context.set_offline(True)
+    expect(bar).to_contain_text("Do not load the page again until the line is back.")
+    close = bar.get_by_role("button", name="Close")
+    assert (close.bounding_box() or {"height": 0})["height"] >= SMALLEST_TARGET_PX
+    close.click()
+    expect(bar).to_be_empty()
+    expect(visit.page.locator("main .cite").first).to_be_focused()
+    visit.context.set_offline(False)
+    visit.context.set_offline(True)
+    expect(bar).to_contain_text("You are offline")
+    visit.page.locator("[data-own] [data-field=sum]").last.fill("30")
+    expect(bar).to_be_empty()
 
 
 def test_a_term_opens_its_meaning(visit: Visit, course: Server) -> None:

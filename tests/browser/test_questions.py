@@ -50,6 +50,8 @@ def test_a_list_is_made_and_prints_on_one_page(visit: Visit, lesson: Server) -> 
     for _ in range(rows.count() - 1):
         rows.filter(has_text="daughter").get_by_role("button", name="Move up").click()
     expect(root.locator("[data-said]")).to_contain_text("Now number 1")
+    kept = visit.page.evaluate("Object.entries(localStorage).find(([name]) => name.includes(':questions:'))[1]")
+    assert '"ended":true' in kept
     visit.page.reload()
     expect(rows.nth(0).locator("label").first).to_have_text("Can my <daughter> listen in by phone?")
     visit.page.evaluate("window.print = () => {}")

@@ -102,6 +102,27 @@ def test_a_quiz_goes_on_after_a_reload_and_with_the_line_cut(visit: Visit, cours
     expect(told).to_have_text("Think again")
 
 
+def test_the_result_leads_back_and_the_mirror_keeps_the_first_answer(visit: Visit, course: Server) -> None:
+    """A weaker answer is named as a button that goes there; a second try mends the score, not the mirror."""
+    check = taker(visit, course, "01-check")
+    questions = check.quiz.questions
+    check.take(["best", "poor", *["best"] * (len(questions) - 2)], "Very sure")
+    again = check.scene.locator("[data-again] button")
+    assert again.all_inner_texts() == ["Question 2"]
+    assert (again.bounding_box() or {"height": 0})["height"] >= 44
+    again.click()
+    expect(check.scene).to_have_attribute("data-question", questions[1].id)
+    expect(check.scene.locator("[data-heading]")).to_be_focused()
+    check.answer(questions[1], "best", "Guessing")
+    visit.page.reload()
+    for _ in questions[1:]:
+        check.scene.get_by_role("button", name="Continue").click()
+    expect(check.scene).to_contain_text(f"{len(questions)} of {len(questions)} times you chose the strongest answer")
+    expect(check.scene.locator("[data-again]")).to_be_hidden()
+    cells = check.scene.locator("[data-level=very] td").all_inner_texts()
+    assert cells == [str(len(questions)), str(len(questions) - 1)]
+
+
 def test_without_the_first_form_nothing_is_compared(visit: Visit, course: Server) -> None:
     """Who skipped the questions at the start is told so kindly, and gets no made-up gain."""
     after = taker(visit, course, "01-after")

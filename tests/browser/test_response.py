@@ -89,10 +89,11 @@ def test_all_people_by_mouse(visit: Visit, server: Server) -> None:
     explorer = opened(visit, server)
     for number, (story, best) in enumerate(BEST.items(), start=1):
         expect(explorer.scene).to_have_attribute("data-story", story)
-        expect(explorer.root.locator("[data-progress]")).to_contain_text(f"{number} of 4")
+        shown = f"Person {number} of 5" if number < len(BEST) else "Persons 4 and 5 of 5"
+        expect(explorer.root.locator("[data-progress]")).to_have_text(shown)
         expect(explorer.scene.locator("[data-seen]")).to_be_hidden()
         explorer.predict(best)
-        expect(explorer.scene.get_by_role("status")).to_contain_text("A strong first step")
+        expect(explorer.scene.get_by_role("status")).to_contain_text("A strong answer")
         expect(explorer.scene.locator("[data-seen]")).to_be_visible()
         expect(explorer.scene.locator("[data-seen] .is-drawn .main-svg").first).to_be_visible()
         assert violations(visit) == []
@@ -102,13 +103,14 @@ def test_all_people_by_mouse(visit: Visit, server: Server) -> None:
             on.click()
             expect(explorer.scene.locator("[data-heading]")).to_be_focused()
     expect(explorer.scene.get_by_role("button", name="Continue")).to_have_count(0)
+    expect(explorer.scene.get_by_text("That was the last one.")).to_be_visible()
 
 
 def test_a_rule_is_switched(visit: Visit, server: Server) -> None:
     """The same scans have another name in iRECIST."""
     explorer = opened(visit, server)
     explorer.predict("stable")
-    expect(explorer.scene.get_by_role("status")).to_contain_text("Think again")
+    expect(explorer.scene.get_by_role("status")).to_contain_text("Not quite. Here is how it counts.")
     expect(explorer.scene.get_by_text("Week 24: progression")).to_be_visible()
     explorer.scene.locator("[data-seen]").get_by_text("iRECIST", exact=True).first.click()
     expect(explorer.scene.get_by_text("Week 24: unconfirmed progression")).to_be_visible()
@@ -184,7 +186,7 @@ def test_a_reload_keeps_all(visit: Visit, server: Server) -> None:
     expect(explorer.field(2, "Sum (mm)")).to_have_value("33")
     expect(explorer.told).to_have_text("Week 24: no longer counted")
     explorer.root.get_by_role("button", name="Back", exact=True).click()
-    expect(explorer.scene.get_by_role("status")).to_contain_text("A strong first step")
+    expect(explorer.scene.get_by_role("status")).to_contain_text("A strong answer")
 
 
 def test_a_cut_line_loses_nothing(visit: Visit, server: Server) -> None:

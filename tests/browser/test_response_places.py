@@ -57,7 +57,7 @@ def explore(visit: Visit) -> None:
     explorer = Explorer(visit.page)
     expect(explorer.scene).to_be_visible(timeout=60_000)
     explorer.predict("progression")
-    expect(explorer.scene.get_by_role("status")).to_contain_text("A strong first step")
+    expect(explorer.scene.get_by_role("status")).to_contain_text("A strong answer")
     explorer.field(4, "Sum (mm)").fill("40.5")
     expect(explorer.told).to_have_text("Week 24: partial response")
     explorer.field(4, "Sum (mm)").fill("")

@@ -153,7 +153,7 @@ def test_a_reload_brings_everything_back_and_start_over_asks_once(visit: Visit, 
     put(root, "discharge-note", "refractory")
     visit.page.reload()
     expect(root.locator("[data-result]")).to_have_text(
-        "7 of 8 letters lie where we would put them. 1 more lie where they also fit."
+        "7 of 8 letters lie where we would put them. 1 more lies where it also fits."
     )
     expect(letter_of(root, "discharge-note").locator("select")).to_have_value("refractory")
     expect(letter_of(root, "discharge-note").locator("[role=status]")).to_contain_text("Some doctors would write this")

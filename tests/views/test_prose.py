@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from widgets.activities import reference
 from widgets.content import Library
 from widgets.views.notes import Notes
-from widgets.views.prose import line, prose, slug
+from widgets.views.prose import line, prose, slug, without_citations
 
 REFERENCE = reference(Library())
 
@@ -95,3 +95,8 @@ def test_a_picture_goes_through_the_site() -> None:
     assert 'src="/static/a.svg"' in prose("![A scan](../assets/images/a.svg)", notes(), asset=lambda _: "/static/a.svg")
     with pytest.raises(KeyError):
         prose("![A scan](../assets/images/b.svg)", notes(), asset={}.__getitem__)
+
+
+def test_a_citation_that_is_left_out_leaves_no_gap() -> None:
+    """The full stop follows the last word, also where the citation stood on a line of its own."""
+    assert without_citations("Open the talk [@one].\nHide it\n[@one] [@two].") == "Open the talk.\nHide it."

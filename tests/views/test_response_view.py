@@ -20,6 +20,7 @@ from widgets.content import ASSETS, Library
 from widgets.model.response_limits import Reader, Rule, Visit
 from widgets.model.response_query import LONGEST_QUERY, Series
 from widgets.views.response import EXAMPLE, response_answer, response_html
+from widgets.views.response import RULES as RULE_NAMES
 from widgets.views.response_said import line_mm, number, percent
 
 LIBRARY = Library()
@@ -55,6 +56,27 @@ def trace(figure: dict[str, Any], name: str) -> dict[str, Any]:
 def series_of(visits: list[Visit], rule: Rule, reader: Reader) -> Series:
     """A series with its rule and its readers."""
     return Series(rule=rule, reader=reader, visits=tuple(visits))
+
+
+def test_each_scan_from_the_asked_one_on_is_named_in_order() -> None:
+    """By either rule, the scan that was asked about is named first, with its reasons, and then each later one."""
+    for story in LIBRARY.responses():
+        part = HTML.split(f'data-story="{story.id}"')[1].split('data-story="')[0]
+        for rule in RULE_NAMES:
+            reading = part.split(f'data-reading="{rule}"')[1].split('data-reading="')[0]
+            told = re.findall(r'<p class="called">Week (\d+): ([^<]+)</p>\s*<p>', reading)
+            assert [(int(week), name) for week, name in told] == [
+                (one.visit.week, REFERENCE.words(f"response_category_{one.category}"))
+                for person in story.people
+                for one in person.readings(rule)[story.shown :]
+            ]
+
+
+def test_verdicts_speak_of_an_answer_and_never_ask_to_think_again_above_the_solution() -> None:
+    """The solution stands right below, so the words say how it counts."""
+    assert "A strong answer" in HTML
+    assert "Not quite. Here is how it counts." in HTML
+    assert "Think again" not in HTML
 
 
 @given(visits=series(), rule=RULES, reader=READERS)

@@ -14,7 +14,7 @@ from widgets.content import Library
 from widgets.model.course import Section
 from widgets.server.static_site import StaticSite
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import CITATION, cited_line, line, prose, slug
+from widgets.views.prose import cited_line, line, prose, slug, without_citations
 from widgets.views.templating import Words
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -138,7 +138,7 @@ class Page:
 
     def help_line(self, text: str, facts: Sequence[str], cited: bool) -> Markup:  # noqa: FBT001  # from a template
         """One line of help as HTML, with its sources or, where nothing may stand in the way, without."""
-        return cited_line(text, facts, self.notes) if cited else line(CITATION.sub("", text), self.notes)
+        return cited_line(text, facts, self.notes) if cited else line(without_citations(text), self.notes)
 
     def output(self, cell: Any, output: Any) -> Markup | None:
         """The HTML of one output, or None where only a live page can show it."""

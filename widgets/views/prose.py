@@ -40,6 +40,15 @@ def cited_line(text: str, facts: Sequence[str], notes: Notes) -> Markup:
     return line(text + "".join(f" [@{fact}]" for fact in facts), notes)
 
 
+def without_citations(text: str) -> str:
+    """Return `text` without its citations and the gaps before them.
+
+    >>> without_citations("They can hide the sign [@first] [@second].")
+    'They can hide the sign.'
+    """
+    return re.sub(r"\s*" + CITATION.pattern, "", text)
+
+
 def slug(heading: str) -> str:
     """Return the anchor of a heading: its words in any script, joined by hyphens."""
     return re.sub(r"[^\w]+", "-", CITATION.sub("", heading).strip().lower()).strip("-")

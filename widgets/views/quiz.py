@@ -32,6 +32,7 @@ SAID = (
     "quiz_progress",
     "quiz_kept",
     "quiz_score",
+    "quiz_again_one",
     "quiz_gain_more",
     "quiz_gain_same",
     "quiz_gain_less",

@@ -50,7 +50,7 @@ def response_html(stories: Sequence[ResponseStory], reference: Reference) -> Mar
         "response.html",
         stories=stories,
         example=_answer(EXAMPLE, reference),
-        person_html=lambda person, rule: _person_html(person, rule, notes),
+        person_html=lambda person, rule, shown: _person_html(person, rule, shown, notes),
         shown_html=lambda story: _table_html(
             story.people[0].readings(story.rule)[: story.shown], words("response_scans_shown"), words
         ),
@@ -107,11 +107,15 @@ def _answers_cite(words: Words) -> list[str]:
     return [fact for name in words.names("response_") for fact in CITATION.findall(words.raw(name))]
 
 
-def _person_html(person: Measured, rule: Rule, notes: Notes) -> Markup:
+def _person_html(person: Measured, rule: Rule, shown: int, notes: Notes) -> Markup:
     words, readings = notes.reference.words, person.readings(rule)
     caption = words("response_scans_all", name=person.name, rule=words(f"response_rule_{rule}"))
-    told = Markup('<p class="called">{}</p>').format(verdict(readings[-1], words))
-    return told + _why_html(readings[-1], rule, "one", notes) + _table_html(readings, caption, words)
+    # The scan that was asked about comes first, then each later one: its name is an answer of its own.
+    told = Markup().join(
+        Markup('<p class="called">{}</p>').format(verdict(reading, words)) + _why_html(reading, rule, "one", notes)
+        for reading in readings[shown:]
+    )
+    return told + _table_html(readings, caption, words)
 
 
 def _why_html(reading: Reading, rule: Rule, reader: Reader, notes: Notes) -> Markup:
