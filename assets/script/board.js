@@ -132,7 +132,7 @@ class FourQuestionBoards extends Player {
     board.plan = answer;
     this.keepAll();
     this.show(false);
-    say(region, copyOf(feedbackFor(board.part, answer.option)));
+    sayInSight(region, copyOf(feedbackFor(board.part, answer.option)));
   }
 
   startOver() {

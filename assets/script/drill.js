@@ -22,7 +22,7 @@ class UrgentDrill extends StepPlayer {
     super.answer(part, answer);
     if (this.clock.checked) {
       const said = paragraph(this.taken((performance.now() - this.since) / 1000));
-      say(part.querySelector("[data-feedback]"), [...copyOf(feedbackFor(part, answer.option)), ...said]);
+      sayInSight(part.querySelector("[data-feedback]"), [...copyOf(feedbackFor(part, answer.option)), ...said]);
     }
     this.showStartOver();
   }

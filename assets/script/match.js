@@ -53,7 +53,7 @@ class MatchPlayer extends StepPlayer {
     this.keepAll();
     this.showState();
     this.showAnswer(part);
-    say(part.querySelector("[data-feedback]"), this.summary(part));
+    sayInSight(part.querySelector("[data-feedback]"), this.summary(part));
   }
 
   keepAll() {

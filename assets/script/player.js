@@ -88,7 +88,7 @@ class StepPlayer extends Player {
   answer(part, answer) {
     this.answers[this.name(part)] = answer;
     this.keepAll();
-    say(part.querySelector("[data-feedback]"), copyOf(feedbackFor(part, answer.option)));
+    sayInSight(part.querySelector("[data-feedback]"), copyOf(feedbackFor(part, answer.option)));
     this.reveal(part, true);
   }
 
@@ -234,7 +234,7 @@ class MapPlayer extends Player {
     if (!answer) return;
     this.pending = { scene: scene.dataset.scene, ...answer };
     this.keepAll();
-    say(region, copyOf(feedbackFor(scene, answer.option)));
+    sayInSight(region, copyOf(feedbackFor(scene, answer.option)));
     scene.querySelector("[data-do=goOn]").hidden = false;
     this.find("[data-do=askStartOver]").hidden = false;
   }

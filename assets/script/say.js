@@ -5,6 +5,16 @@ function say(region, content) {
   setTimeout(() => region.replaceChildren(...content), 30);
 }
 
+// Feedback that would land below the fold is brought into sight; the end of the question stays above it.
+function sayInSight(region, content) {
+  say(region, content);
+  setTimeout(() => {
+    const { top, bottom } = region.getBoundingClientRect();
+    const over = Math.min(bottom + 24 - innerHeight, top - 160);
+    if (over > 0) scrollBy(0, over);
+  }, 40);
+}
+
 function copyOf(element) {
   return [...element.cloneNode(true).childNodes];
 }

@@ -215,7 +215,7 @@ def test_an_earlier_choice_closes_a_later_option(visit: Visit, course: Server) -
     closed = player.scene.locator("[data-option=no-fixed-date]")
     expect(closed.locator("input")).to_be_disabled()
     expect(closed).to_contain_text("No longer possible")
-    expect(player.scene.get_by_text("Five weeks have gone since the letter")).to_be_visible()
+    expect(player.scene.get_by_text("More than four weeks have gone since the letter")).to_be_visible()
 
 
 @pytest.mark.parametrize(
