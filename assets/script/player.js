@@ -114,7 +114,8 @@ class StepPlayer extends Player {
   showAnswer(part) {
     const answer = this.answers[this.name(part)];
     showChosen(part.querySelector("form"), answer);
-    part.querySelector("[data-feedback]").replaceChildren(...(answer ? copyOf(feedbackFor(part, answer.option)) : []));
+    const told = answer && feedbackFor(part, answer.option); // a form before a section has no feedback
+    part.querySelector("[data-feedback]").replaceChildren(...(told ? copyOf(told) : []));
     this.reveal(part, Boolean(answer));
   }
 

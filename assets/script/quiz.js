@@ -58,11 +58,6 @@ class QuizPlayer extends StepPlayer {
     if (moveFocus) focusOn(current.querySelector("[data-heading]"));
   }
 
-  showAnswer(part) {
-    super.showAnswer(part);
-    if (this.data.moment === "before") part.querySelector("[data-feedback]").replaceChildren();
-  }
-
   right(answers, best) {
     return Object.entries(best).filter(([question, option]) => answers?.[question]?.option === option).length;
   }

@@ -102,6 +102,18 @@ def test_a_quiz_goes_on_after_a_reload_and_with_the_line_cut(visit: Visit, cours
     expect(told).to_have_text("Think again")
 
 
+def test_the_first_form_can_be_gone_back_in(visit: Visit, course: Server) -> None:
+    """Back shows the earlier question with its answer and moves the focus there; it still says nothing about it."""
+    before = taker(visit, course, "01-before")
+    first = before.quiz.questions[0]
+    before.answer(first, "best", "Guessing")
+    before.root.get_by_role("button", name="Back").click()
+    expect(before.scene).to_have_attribute("data-question", first.id)
+    expect(before.scene.locator("[data-heading]")).to_be_focused()
+    expect(before.scene.locator("[data-option] input:checked")).to_have_count(1)
+    expect(before.scene.get_by_role("status")).to_be_empty()
+
+
 def test_the_result_leads_back_and_the_mirror_keeps_the_first_answer(visit: Visit, course: Server) -> None:
     """A weaker answer is named as a button that goes there; a second try mends the score, not the mirror."""
     check = taker(visit, course, "01-check")
