@@ -133,7 +133,7 @@ def test_the_page_says_what_it_is(visit: Visit, course: Server, path: str) -> No
     )
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in zip([0, *levels], levels, strict=False))
-    help_buttons = page.locator("header").get_by_role("button")
+    help_buttons = page.get_by_role("banner").get_by_role("button")
     assert help_buttons.all_inner_texts() == ["Pause here", "Urgent help"]
     visit.complaints[:] = [text for text in visit.complaints if "404" not in text]
 
