@@ -63,9 +63,53 @@ function isAfter(first, second) {
   return Boolean(second && first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
+// Activities below the first one wait as plain text in <noscript>, so that the lesson can be read and begun at once.
+// They are taken out one by one while the browser has nothing else to do.
+const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 50));
+
+function takeOut(place) {
+  const pattern = document.createElement("template");
+  pattern.innerHTML = place.textContent;
+  const activity = pattern.content.firstElementChild;
+  place.replaceWith(activity);
+  bringToLife(activity.parentElement);
+}
+
+function takeOutNext() {
+  const place = document.querySelector("noscript[data-later]");
+  if (!place) return allAreOut();
+  takeOut(place);
+  idle(takeOutNext, { timeout: 500 });
+}
+
+function takeOutAll() {
+  const places = document.querySelectorAll("noscript[data-later]");
+  places.forEach(takeOut);
+  if (places.length) allAreOut();
+}
+
+function allAreOut() {
+  if (document.body.hasAttribute("data-all-out")) return;
+  document.body.setAttribute("data-all-out", "");
+  listActivities();
+  document.dispatchEvent(new CustomEvent("reassess:all-out"));
+}
+
+// Who comes back to a place in the page must find it where it was.
+function isComingBack() {
+  return location.hash !== "" || performance.getEntriesByType("navigation")[0]?.type !== "navigate";
+}
+
+function takeOutForLink(event) {
+  if (event.target.closest("a[href*='#']")) takeOutAll();
+}
+
 if (document.body?.classList.contains("rs-page")) {
   bringToLife(document);
-  listActivities();
+  if (isComingBack()) takeOutAll();
+  requestAnimationFrame(() => setTimeout(takeOutNext));
+  addEventListener("click", takeOutForLink, true);
+  addEventListener("beforeprint", takeOutAll);
   addEventListener("beforeprint", openForPrint);
   addEventListener("offline", sayConnection);
   addEventListener("online", sayConnection);

@@ -28,7 +28,7 @@ class SectionEnd {
     this.button = root.querySelector("[data-do=mark]");
     this.button.hidden = false;
     this.button.addEventListener("click", () => this.mark());
-    document.addEventListener("reassess:kept", () => this.show());
+    for (const news of ["reassess:kept", "reassess:all-out"]) document.addEventListener(news, () => this.show());
     this.show();
   }
 

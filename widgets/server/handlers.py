@@ -17,10 +17,13 @@ from widgets.server.rendering import Broken, Rendered
 if TYPE_CHECKING:
     from widgets.server.app import CourseServer
 
-# The one line of script in the head of a page: it says that scripts run, and takes that back when ours cannot load.
+# The one line of script in the head of a page: it says that scripts run. When ours cannot load, it takes that back and
+# shows what stands in `noscript` as a browser without scripts would.
 HEAD_SCRIPT = (
     "document.documentElement.classList.add('js');addEventListener('error',function(e){"
-    "if(e.target&&e.target.tagName==='SCRIPT')document.documentElement.classList.remove('js')},true)"
+    "if(e.target&&e.target.tagName==='SCRIPT'){document.documentElement.classList.remove('js');"
+    "function f(){document.querySelectorAll('noscript').forEach(function(n){n.outerHTML=n.textContent})}"
+    "document.readyState==='loading'?addEventListener('DOMContentLoaded',f):f()}},true)"
 )
 HEAD_SCRIPT_HASH = b64encode(hashlib.sha256(HEAD_SCRIPT.encode()).digest()).decode()
 PAGE_POLICY = (

@@ -20,6 +20,7 @@ from widgets.views.templating import Words
 WIDGET = "application/vnd.jupyter.widget-view+json"
 PLOTLY = "application/vnd.plotly.v1+json"
 OUR_MARK = "data-activity="
+PLAYED_MARK = "rs-player"
 BOX_TAG = "professional"
 HIDDEN_TAGS = {"facilitator", "jupyter"}
 
@@ -52,6 +53,7 @@ class Page:
     found_widget: bool = False
     failures: list[str] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    has_first_player: bool = False
 
     def __post_init__(self) -> None:
         content = self.content
@@ -150,7 +152,7 @@ class Page:
         data = output.get("data", {})
         html = str(data.get("text/html", ""))
         if OUR_MARK in html:
-            return self.notes.adopt(html)
+            return self._in_its_time(self.notes.adopt(html))
         if PLOTLY in data:
             self.failures.append(f"cell {cell.id}: a bare Plotly figure cannot be shown; put it there by an activity")
             return Markup()
@@ -158,6 +160,17 @@ class Page:
             self.found_widget = True
             return None
         return Markup(html) if html else Markup("<pre>{}</pre>").format(data.get("text/plain", ""))
+
+    def _in_its_time(self, html: Markup) -> Markup:
+        """The first activity to play as it is; each later one as text that the page's script turns into a page.
+
+        A browser that runs no scripts reads `noscript` as usual. One that does skips it in no time, so that the first
+        words and the first decision do not wait for all that stands below them.
+        """
+        if self.has_first_player and not self.live:
+            return Markup("<noscript data-later>{}</noscript>").format(html)
+        self.has_first_player |= PLAYED_MARK in html
+        return html
 
     def _stream(self, cell: Any, output: Any) -> Markup:
         if output.name == "stderr":
