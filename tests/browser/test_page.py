@@ -20,6 +20,7 @@ PATHS = {
     "second": "lessons/02-four-critical-questions",
     "third": "lessons/03-six-treatment-categories",
     "fourth": "lessons/04-five-step-framework",
+    "fifth": "lessons/05-china-based-evaluation",
     "help": "help",
     "not-there": "lessons/no-such-lesson",
 }

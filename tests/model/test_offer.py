@@ -13,7 +13,7 @@ from widgets.content import Library
 from widgets.model.offer import MARKS, Offer, OfferCoach, Statement
 
 LIBRARY = Library()
-SOBER = {"trial-letter", "second-opinion-page"}
+SOBER = {"trial-letter", "second-opinion-page", "records-first-letter", "no-need-to-come"}
 
 
 def statement(name: str, mark: str, also: list[str]) -> dict[str, Any]:
