@@ -16,8 +16,18 @@ COURSE_LANGUAGE = "en"
 GUESSES = 3
 Precision = Literal["day", "month", "season"]
 EventKind = Literal[
-    "symptom", "diagnosis", "scan", "test", "treatment-start", "treatment-stop", "radiotherapy", "admission", "other"
+    "symptom",
+    "diagnosis",
+    "scan",
+    "test",
+    "treatment-start",
+    "treatment-stop",
+    "radiotherapy",
+    "admission",
+    "medicine",
+    "other",
 ]
+NAMES_A_DRUG = ("treatment-start", "treatment-stop", "medicine")
 PaperKind = Literal[
     "letter", "label", "message", "discharge-note", "appointment", "scan-report", "lab", "photo", "note", "list"
 ]
@@ -31,6 +41,7 @@ class Guess(Record):
     text: Text
     verdict: Verdict
     feedback: Text
+    facts: Facts | None = None
 
 
 class Event(Record):
@@ -54,16 +65,21 @@ class Event(Record):
             raise ValueError("has a `date` that does not fit its `precision`; write YYYY-MM-DD for a day, else YYYY-MM")
         if self.moment is None:
             raise ValueError(f"has no such date as `{self.date}`; write YYYY-MM-DD or YYYY-MM")
-        if self.kind in {"treatment-start", "treatment-stop"} and not self.drug:
+        if self.kind in NAMES_A_DRUG and not self.drug:
             raise ValueError(f"is a {self.kind} without a drug; add `drug`")
         if self.guesses and [guess.verdict for guess in self.guesses].count("best") != 1:
             raise ValueError("has no single best date among its `guesses`; give exactly one `verdict: best`")
         return self
 
     @property
+    def written(self) -> str:
+        """The date as timelines write it, with ~ behind where it is only about then."""
+        return self.date + ("~" if self.precision == "season" else "")
+
+    @property
     def moment(self) -> Moment | None:
         """The date as a stretch of days; None where there is no such date."""
-        return Moment.read(self.date + ("~" if self.precision == "season" else ""))
+        return Moment.read(self.written)
 
 
 class BagRecord(Record):
