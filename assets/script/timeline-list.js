@@ -61,6 +61,7 @@ class TimelineList {
     if (!items) return this.tell("timeline_nothing_to_undo");
     this.items = items;
     this.player.changed();
+    if (this.find("[data-do=undo]").hidden) this.find("[data-heading]").focus();
     this.tell("timeline_undone");
   }
 
@@ -156,6 +157,7 @@ class TimelineList {
     const pattern = this.player.find("template[data-row]").content.firstElementChild;
     this.find("[data-list]").replaceChildren(...this.items.map((item, index) => this.row(pattern.cloneNode(true), item, index)));
     this.find("[data-drawn]").hidden = !this.items.length;
+    this.find("[data-do=undo]").hidden = !this.items.length && !this.before.length;
     this.look();
   }
 
@@ -245,7 +247,7 @@ class TimelineList {
   }
 
   print() {
-    if (!this.items.length) return this.tell("timeline_empty_own");
+    if (!this.items.length) return this.tell(this.hasWords ? "timeline_empty_own" : "timeline_empty");
     const buttons = [...this.place.querySelectorAll("[popovertarget]")].filter((button) => !button.closest("[hidden]"));
     const notes = new Set(buttons.map((button) => document.getElementById(button.getAttribute("popovertarget"))));
     printAlone([this.place, ...[...notes].filter((note) => note && !this.place.contains(note))]);

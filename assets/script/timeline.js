@@ -51,7 +51,7 @@ class TimelineBuilder extends Player {
     const before = bag.raised();
     const item = bag.put([part.dataset.paperEvent]);
     const raised = bag.raised().filter((flag) => !before.includes(flag));
-    const said = [...this.feedback(part), ...paragraph(filled(this.words.timeline_put_done, bag.numberOf(item)))];
+    const said = [...this.feedback(part), ...paragraph(filled(this.words.timeline_put_done, { ...bag.numberOf(item), when: dateInWords(item.date, this.words) }))];
     const count = raised.length > 1 ? "timeline_raised_more" : "timeline_raised";
     if (raised.length) said.push(...paragraph(filled(this.words[count], { n: raised.length })), ...raised.map(flagCopy));
     sayInSight(part.querySelector("[data-feedback]"), said);
@@ -218,7 +218,7 @@ class BagTimeline extends TimelineList {
     this.find("[data-found]").hidden = !this.items.length;
     this.find("[data-empty]").hidden = this.items.length > 0;
     this.find("[data-sum]").textContent = this.sum(raised.length);
-    this.find("[data-line]").hidden = true;
+    this.find("[data-line]").textContent = "";
     if (this.items.length) this.showFigure();
   }
 
@@ -240,7 +240,6 @@ class BagTimeline extends TimelineList {
     const answer = await this.asked();
     if (!answer) return;
     this.find("[data-drawn]").hidden = Boolean(answer.fault);
-    this.find("[data-line]").hidden = !answer.fault;
     this.find("[data-line]").textContent = answer.fault ?? "";
     if (!answer.fault) this.draw(answer.figure);
   }

@@ -58,10 +58,10 @@ class Timeline:
         self.order = sorted(range(len(self.happenings)), key=self._key)
         self.stretches = self._stretches()
 
-    def _key(self, index: int) -> tuple[str, bool, str]:
+    def _key(self, index: int) -> tuple[str, bool, str, str]:
         one = self.happenings[index]
         # Of a start and a stop on one day, the start comes first.
-        return one.moment.order, one.kind == "treatment-stop", one.drug
+        return one.moment.order, one.kind == "treatment-stop", one.kind, one.drug
 
     def _stretches(self) -> list[Stretch]:
         found: list[Stretch] = []

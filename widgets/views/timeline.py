@@ -24,7 +24,14 @@ SAID = (
     *("timeline_undone", "timeline_nothing_to_undo", "timeline_added", "timeline_shown_all", "timeline_most"),
     *("timeline_no_year", "timeline_no_such_day", "timeline_no_words", "timeline_on_it", "timeline_opened"),
     *("timeline_picture", "timeline_marks", "timeline_marks_more", "timeline_no_line", "timeline_no_answer"),
-    *("timeline_asking", "timeline_empty_own", "timeline_rests", "timeline_number", "timeline_unnamed"),
+    *(
+        "timeline_asking",
+        "timeline_empty_own",
+        "timeline_empty",
+        "timeline_rests",
+        "timeline_number",
+        "timeline_unnamed",
+    ),
     *("timeline_next_paper", "timeline_to_list"),
 )
 
