@@ -41,7 +41,7 @@ class TimelineList {
   }
 
   has(item) {
-    return isDate(item?.date) && item.kind in this.player.data.kinds && typeof item.drug === "string" && item.drug.length <= 60;
+    return isDate(item?.date) && Object.hasOwn(this.player.data.kinds, item.kind) && typeof item.drug === "string" && item.drug.length <= 60;
   }
 
   // Where a line belongs: behind the last one that is not later.
@@ -173,7 +173,13 @@ class TimelineList {
     row.querySelector("[data-from]").hidden = !item.source;
     row.querySelector("[data-do=up]").disabled = index === 0;
     row.querySelector("[data-do=down]").disabled = index === this.items.length - 1;
-    const form = row.querySelector("form");
+    row.querySelector("[data-change]").addEventListener("toggle", ({ target }) => target.append(this.editForm(item)), { once: true });
+    return row;
+  }
+
+  // Made when it is wanted: many lines with all their choices would be heavy for a phone.
+  editForm(item) {
+    const form = this.player.find("template[data-edit-form]").content.firstElementChild.cloneNode(true);
     const [year, month, day] = item.date.replace("~", "").split("-");
     const values = { year, month: month ? Number(month) : "", day: day ? Number(day) : "", kind: item.kind };
     for (const [name, value] of Object.entries({ ...values, drug: item.drug, text: item.text, source: item.source })) {
@@ -181,7 +187,7 @@ class TimelineList {
     }
     form.querySelector("[data-field=about]").checked = item.date.endsWith("~");
     this.showForm(form);
-    return row;
+    return form;
   }
 
   // Which flags stand at each line; `flags` are list items that name their lines by `numbers`.
