@@ -31,9 +31,10 @@ from widgets.views.section import section_end_html, section_start_html
 from widgets.views.sorter import sorter_html
 from widgets.views.sources import sources_html
 from widgets.views.templating import Words
+from widgets.views.timeline import timeline_answer, timeline_html
 
 # Live parts by name: text in, an answer out. A kernel and our server ask the same functions.
-ANSWERS = {"response": response_answer}
+ANSWERS = {"response": response_answer, "timeline": timeline_answer}
 
 
 @cache
@@ -128,12 +129,13 @@ def match_to_discuss(match_id: str) -> Activity:
 def response_explorer() -> Activity:
     """Predict what trials would call a scan, see how they count, and try a series of one's own."""
     content = library()
-    html, basis = response_html(content.responses(), reference(content)), reference(content)
-    answers = {name: partial(answer, reference=basis) for name, answer in ANSWERS.items()}
-    files = {"plotly": bundle.plotly_packed}
-    return AskingActivity(
-        html, script=bundle.widget_script(), style=bundle.widget_style(), answers=answers, files=files
-    )
+    return _asking(response_html(content.responses(), reference(content)), "response")
+
+
+def timeline_builder(bag_id: str) -> Activity:
+    """Put the story in the bag of papers named `bag_id` in order, see what does not fit, and begin one of one's own."""
+    content = library()
+    return _asking(timeline_html(content.bag(bag_id), reference(content)), "timeline")
 
 
 def questions_for_clinic(section_id: str) -> Activity:
@@ -186,6 +188,14 @@ def course_map_of(content: Library, ready: Collection[str], folder: str = "") ->
 
 def _notebooks() -> list[str]:
     return [path.stem for path in (ROOT / "notebooks").glob("*.ipynb")]
+
+
+def _asking(html: str, name: str) -> Activity:
+    answers = {name: partial(ANSWERS[name], reference=reference(library()))}
+    files = {"plotly": bundle.plotly_packed}
+    return AskingActivity(
+        html, script=bundle.widget_script(), style=bundle.widget_style(), answers=answers, files=files
+    )
 
 
 def _activity(html: str) -> Activity:

@@ -30,6 +30,8 @@ ACTIVITY_SCRIPT = (
     "chart.js",
     "series.js",
     "response.js",
+    "timeline-list.js",
+    "timeline.js",
     "map.js",
     "section.js",
     "start.js",
@@ -49,6 +51,7 @@ ACTIVITY_STYLE = (
     "match.css",
     "chart.css",
     "response.css",
+    "timeline.css",
     "lookup.css",
     "section.css",
 )

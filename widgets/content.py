@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from widgets.model.bag import Bag
 from widgets.model.board import Board
 from widgets.model.case import Case
 from widgets.model.category import CATEGORIES, Situation, TreatmentCategory
@@ -31,6 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "assets"
 
 KINDS: Mapping[str, Any] = {
+    "bags": Bag,
     "boards": Board,
     "cases": Case,
     "categories": TreatmentCategory,
@@ -127,6 +129,12 @@ class Library:
         self._must_have("matches", match_id, "match")
         match: Match = self.read("matches", match_id)
         return match
+
+    def bag(self, bag_id: str) -> Bag:
+        """The bag of papers named `bag_id`."""
+        self._must_have("bags", bag_id, "bag")
+        bag: Bag = self.read("bags", bag_id)
+        return bag
 
     def categories(self) -> list[TreatmentCategory]:
         """All kinds of treatment that the course compares, in their order; ContentError where one has no file."""

@@ -44,6 +44,7 @@ NAMES_A_FILE = {
     "quiz": ("quizzes", "quiz"),
     "read_report": ("reports", "report"),
     "sorter": ("sorters", "sorter"),
+    "timeline_builder": ("bags", "bag"),
     "urgent_sign_drill": ("drills", "drill"),
 }
 UNCITED_TAGS = {"facilitator", "in-short", "objectives", "content-note", "jupyter"}

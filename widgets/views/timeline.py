@@ -1,0 +1,117 @@
+"""The timeline builder as HTML: papers to open, a timeline from them, and one of the learner's own."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from widgets.model.bag import NAMES_A_DRUG, Bag, BagRecord, Event
+from widgets.model.timeline import Happening, Timeline
+from widgets.model.timeline_query import KINDS, MOST_EVENTS, Unreadable, read_query
+from widgets.views.notes import Notes, Reference
+from widgets.views.prose import CITATION, cited_line, line
+from widgets.views.templating import Words, fill, script_safe
+from widgets.views.timeline_figure import timeline_figure
+from widgets.views.timeline_said import found_html, summary, when_in_words
+
+SCOPE = "timeline"
+SAID = (
+    *("choose_first", "timeline_months", "timeline_month_of", "timeline_day_of", "timeline_about"),
+    *("timeline_progress", "timeline_all_in", "timeline_put_done", "timeline_raised", "timeline_raised_more"),
+    *("timeline_moved", "timeline_moved_off", "timeline_removed", "timeline_removed_all", "timeline_changed"),
+    *("timeline_undone", "timeline_nothing_to_undo", "timeline_added", "timeline_shown_all", "timeline_most"),
+    *("timeline_no_year", "timeline_no_such_day", "timeline_no_words", "timeline_on_it", "timeline_opened"),
+    *("timeline_picture", "timeline_marks", "timeline_marks_more", "timeline_no_line", "timeline_no_answer"),
+    *(
+        "timeline_asking",
+        "timeline_empty_own",
+        "timeline_empty",
+        "timeline_rests",
+        "timeline_number",
+        "timeline_unnamed",
+    ),
+    *("timeline_next_paper", "timeline_to_list"),
+)
+
+
+def timeline_html(bag: Bag, reference: Reference) -> Markup:
+    """Return the whole activity as one `section`: papers and their timeline, then an empty one for own notes."""
+    notes, words = _notes(reference), reference.words
+    entries = sorted(
+        ((event, record) for record in bag.records for event in record.events), key=lambda pair: pair[0].written
+    )
+    body = fill(
+        "timeline.html",
+        bag=bag,
+        entries=entries,
+        when=lambda written: when_in_words(written, words),
+        kinds=KINDS,
+        names_a_drug=" ".join(NAMES_A_DRUG),
+        most=MOST_EVENTS,
+        rests={flag.id: _rests(flag.events, entries, words) for flag in bag.flags},
+        w=words,
+        line=lambda text: line(text, notes),
+        cited=lambda text, facts: cited_line(text, facts or (), notes),
+        cites=Markup().join(notes.cite(fact) for fact in _answers_cite(words)),
+        data_json=Markup(script_safe(_data(entries, words))),
+    )
+    return fill("activity.html", kind="timeline", id=bag.id, body=body, notes=notes.html())
+
+
+def timeline_answer(query: str, reference: Reference) -> dict[str, Any]:
+    """Answer a timeline given as text: `said` in plain text, `flags` as HTML, `figure` as Plotly's data.
+
+    Where it is none: `fault` in words, and in which event (from 0, or None).
+    """
+    try:
+        timeline = Timeline(read_query(query))
+    except Unreadable as unreadable:
+        number = "" if unreadable.event is None else unreadable.event + 1
+        return {"fault": reference.words(f"timeline_fault_{unreadable.fault}", n=number), "event": unreadable.event}
+    return {
+        "said": summary(timeline, reference.words),
+        "flags": found_html(timeline.happenings, timeline.findings(), _notes(reference)),
+        "figure": timeline_figure(timeline, reference.words),
+    }
+
+
+def happening(event: Event) -> Happening:
+    """Return what the rules need of an event; ValueError where its date cannot be read, which its model forbids."""
+    if event.moment is None:
+        raise ValueError(event.date)
+    return Happening(event.moment, event.kind, event.drug or "")
+
+
+def _rests(events: list[str], entries: list[tuple[Event, BagRecord]], words: Words) -> str:
+    said = [
+        words("timeline_number", n=number, when=when_in_words(event.written, words))
+        for number, (event, _) in enumerate(entries, start=1)
+        if event.id in events
+    ]
+    return words("timeline_rests", numbers=", ".join(said))
+
+
+def _notes(reference: Reference) -> Notes:
+    notes = Notes(SCOPE, reference)
+    for fact in _answers_cite(reference.words):
+        notes.cite(fact)
+    return notes
+
+
+def _answers_cite(words: Words) -> list[str]:
+    # Every fact that any answer may cite, in one fixed order: an answer that comes later finds its notes in the page.
+    return [fact for name in words.names("timeline_found_") for fact in CITATION.findall(words.raw(name))]
+
+
+def _data(entries: list[tuple[Event, BagRecord]], words: Words) -> str:
+    timeline = Timeline([happening(event) for event, _ in entries])
+    made = {
+        "words": {name: words.raw(name) for name in SAID},
+        "kinds": {kind: words(f"timeline_kind_{kind}") for kind in KINDS},
+        "flags": {kind: words(f"timeline_flag_{kind}") for kind in ("gap", "overlap", "contradiction", "missing")},
+        "most": MOST_EVENTS,
+        "figure": timeline_figure(timeline, words),
+    }
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
