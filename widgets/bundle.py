@@ -25,6 +25,7 @@ ACTIVITY_SCRIPT = (
     "offers.js",
     "categories.js",
     "match.js",
+    "letters.js",
     "missing.js",
     "glossary.js",
     "ask.js",

@@ -1,6 +1,6 @@
 // What a summary still lacks: marks in groups, an order, and letters; for the course's bag or for papers of one's own.
 // Both are kept side by side. Which question belongs in which letter was written by Python; here it is only put together.
-class MissingFinder extends Player {
+class MissingFinder extends LetterPlayer {
   constructor(root) {
     super(root);
     this.words = this.read("words");
@@ -9,7 +9,6 @@ class MissingFinder extends Player {
     this.items = [...root.querySelectorAll("[data-item]")];
     this.restore(keptWith(root, this.key));
     root.addEventListener("change", (event) => event.target.closest("[data-item]") && this.mark(event.target));
-    root.addEventListener("input", (event) => event.target.matches("[data-text]") && this.write(event.target));
     root.addEventListener("submit", (event) => {
       event.preventDefault();
       if (event.target.closest("[data-part]").dataset.part !== "letters") this.compare(this.part());
@@ -84,7 +83,7 @@ class MissingFinder extends Player {
     const item = input.closest("[data-item]");
     this.now().marks[item.dataset.item] = input.value;
     this.keepAll();
-    this.showYours(item);
+    this.showGroup(this.part());
     this.showControls();
   }
 
@@ -236,70 +235,9 @@ class MissingFinder extends Player {
   }
 
   ranked() {
-    const first = this.asked().map((name) => this.row(name).querySelector("[data-rank]").classList.contains("is-first"));
+    const first = this.asked().map((name) => Boolean(this.row(name).querySelector("[data-rank]")));
     const of = first.filter(Boolean).length;
     return this.fill(of ? "missing_ranked" : "missing_ranked_none", { of, n: first.slice(0, of).filter(Boolean).length });
-  }
-
-  // The questions to one holder, in the learner's order.
-  questions(holder) {
-    return this.asked().flatMap((name) => this.data.lines[this.whose][name].filter(([who]) => who === holder).map(([, text]) => text));
-  }
-
-  letter(holder) {
-    const [opening, closing] = this.data.forms[holder];
-    const numbered = this.questions(holder).map((text, index) => `${index + 1}. ${text}`);
-    return [opening, numbered.join("\n"), closing].join("\n\n");
-  }
-
-  showLetters() {
-    const letters = [...this.root.querySelectorAll("[data-holder]")];
-    for (const letter of letters) {
-      const n = this.questions(letter.dataset.holder).length;
-      letter.hidden = n === 0;
-      letter.querySelector("[data-count]").textContent = this.fill("missing_letter_count", { n });
-      letter.querySelector("[data-text]").value = this.now().texts[letter.dataset.holder] ?? this.letter(letter.dataset.holder);
-      this.showText(letter);
-    }
-    this.find("[data-no-letter]").hidden = letters.some((letter) => !letter.hidden);
-  }
-
-  showText(letter) {
-    letter.querySelector("[data-page]").textContent = letter.querySelector("[data-text]").value;
-    letter.querySelector("[data-do=renew]").hidden = !(letter.dataset.holder in this.now().texts);
-  }
-
-  write(area) {
-    const letter = area.closest("[data-holder]");
-    if (area.value === this.letter(letter.dataset.holder)) delete this.now().texts[letter.dataset.holder];
-    else this.now().texts[letter.dataset.holder] = area.value;
-    this.keepAll();
-    this.showText(letter);
-  }
-
-  renew(button) {
-    const letter = button.closest("[data-holder]");
-    delete this.now().texts[letter.dataset.holder];
-    this.keepAll();
-    this.showLetters();
-    letter.querySelector("[data-text]").focus();
-    say(letter.querySelector("[data-letter-said]"), paragraph(this.words.missing_renewed));
-  }
-
-  printLetter(button) {
-    printSheet(button.closest("[data-holder]").querySelector("[data-page]"));
-  }
-
-  // Where a browser lets no page copy, the text is marked for the learner's own keys.
-  async copy(button) {
-    const letter = button.closest("[data-holder]");
-    const area = letter.querySelector("[data-text]");
-    const done = await Promise.resolve(navigator.clipboard?.writeText(area.value).then(() => true)).catch(() => false);
-    if (!done) {
-      area.focus();
-      area.select();
-    }
-    say(letter.querySelector("[data-letter-said]"), paragraph(this.words[done ? "missing_copied" : "missing_copy_by_hand"]));
   }
 
   fill(name, values) {
