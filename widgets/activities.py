@@ -20,6 +20,7 @@ from widgets.views.course_map import MapRow, course_map_html
 from widgets.views.drill import drill_html
 from widgets.views.glossary import glossary_html
 from widgets.views.match import match_html
+from widgets.views.missing import missing_html
 from widgets.views.more_cases import more_cases_html
 from widgets.views.notes import Reference
 from widgets.views.offers import offers_html
@@ -124,6 +125,13 @@ def match_to_discuss(match_id: str) -> Activity:
     content = library()
     names: dict[str, str] = {kind.id: kind.name for kind in content.categories()}
     return _activity(match_html(content.match(match_id), names, reference(content)))
+
+
+def missing_information(checklist_id: str) -> Activity:
+    """Mark what a summary still lacks by the list `checklist_id`, put it in order, and take letters along."""
+    content = library()
+    checklist = content.checklist(checklist_id)
+    return _activity(missing_html(checklist, content.bag(checklist.bag), reference(content)))
 
 
 def response_explorer() -> Activity:

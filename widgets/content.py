@@ -14,8 +14,9 @@ from widgets.model.bag import Bag
 from widgets.model.board import Board
 from widgets.model.case import Case
 from widgets.model.category import CATEGORIES, Situation, TreatmentCategory
+from widgets.model.checklist import Checklist
 from widgets.model.conversation import Conversation
-from widgets.model.course import Checklist, Course, Section
+from widgets.model.course import Course, Section
 from widgets.model.drill import Drill
 from widgets.model.evidence import ClinicQuestion, EvidenceFile, Fact, Misconception, Source
 from widgets.model.glossary import GlossaryTerm
@@ -135,6 +136,12 @@ class Library:
         self._must_have("bags", bag_id, "bag")
         bag: Bag = self.read("bags", bag_id)
         return bag
+
+    def checklist(self, checklist_id: str) -> Checklist:
+        """The list of what a summary holds, named `checklist_id`."""
+        self._must_have("checklists", checklist_id, "checklist")
+        checklist: Checklist = self.read("checklists", checklist_id)
+        return checklist
 
     def categories(self) -> list[TreatmentCategory]:
         """All kinds of treatment that the course compares, in their order; ContentError where one has no file."""

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import widgets
+from widgets.check.checklist_rules import checklist_problems
 from widgets.check.content_rules import (
     Findings,
     ReadFile,
@@ -35,6 +36,7 @@ def check(root: Path, today: date) -> Findings:
         return findings
     findings.problems += reference_problems(read, library)
     findings.problems += support_problems(read)
+    findings.problems += checklist_problems(read)
     findings.problems += walk_problems(read, findings)
     findings.due += due_reviews(read, today)
     check_notebooks(root / "notebooks", _known(read, library), findings)

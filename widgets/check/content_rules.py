@@ -20,10 +20,22 @@ CITATION = re.compile(r"\[@([a-z0-9-]+)\]")
 TERM = re.compile(r"\]\(#term-([a-z0-9-]+)\)")
 # Rooms whose texts belong together by two steps of their place: a scene, a question, a letter, a row, a person.
 PLAYED_ROOMS = {
-    *("bags", "boards", "cases", "categories", "conversations", "drills", "matches", "offers", "quizzes", "reports"),
+    *(
+        "bags",
+        "boards",
+        "cases",
+        "categories",
+        "checklists",
+        "conversations",
+        "drills",
+        "matches",
+        "offers",
+        "quizzes",
+        "reports",
+    ),
     *("responses", "sorters"),
 }
-SPOKEN_ROOMS = {*PLAYED_ROOMS, "checklists", "misconceptions", "questions", "sections"}
+SPOKEN_ROOMS = {*PLAYED_ROOMS, "misconceptions", "questions", "sections"}
 SPOKEN_FILES = ("/help.yaml", "/course.yaml", "/en.yaml", "/situations.yaml")
 # What is quoted as others write it: a drill's bad sentence, a line as a laboratory prints it, a paper of a bag.
 UNSPOKEN = {"wrong", "printed"}

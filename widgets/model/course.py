@@ -1,4 +1,4 @@
-"""The course, its sections and its checklists."""
+"""The course and its sections."""
 
 from __future__ import annotations
 
@@ -36,21 +36,3 @@ class Course(Record):
     licence_words: Text
     licence_code: Text
     sections: Annotated[list[Id], Field(min_length=1)]
-
-
-class ChecklistItem(Record):
-    """One thing to gather or ask, with why it matters and the facts behind it."""
-
-    id: Id
-    text: Text
-    why: Text
-    facts: list[Id] = []
-
-
-class Checklist(Record):
-    """A list to work through and print."""
-
-    id: Id
-    title: Text
-    section: Id
-    items: Annotated[list[ChecklistItem], Field(min_length=1)]
