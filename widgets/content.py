@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from widgets.model.balance import Balance
 from widgets.model.board import Board
 from widgets.model.case import Case
 from widgets.model.category import CATEGORIES, Situation, TreatmentCategory
@@ -31,6 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "assets"
 
 KINDS: Mapping[str, Any] = {
+    "balances": Balance,
     "boards": Board,
     "cases": Case,
     "categories": TreatmentCategory,
@@ -127,6 +129,12 @@ class Library:
         self._must_have("matches", match_id, "match")
         match: Match = self.read("matches", match_id)
         return match
+
+    def balance(self, balance_id: str) -> Balance:
+        """The benefit and burden of options for the person named `balance_id`."""
+        self._must_have("balances", balance_id, "balance")
+        balance: Balance = self.read("balances", balance_id)
+        return balance
 
     def categories(self) -> list[TreatmentCategory]:
         """All kinds of treatment that the course compares, in their order; ContentError where one has no file."""

@@ -20,6 +20,7 @@ CITATION = re.compile(r"\[@([a-z0-9-]+)\]")
 TERM = re.compile(r"\]\(#term-([a-z0-9-]+)\)")
 # Rooms whose texts belong together by two steps of their place: a scene, a question, a letter, a row, a person.
 PLAYED_ROOMS = {
+    "balances",
     *("boards", "cases", "categories", "conversations", "drills", "matches", "offers", "quizzes", "reports"),
     *("responses", "sorters"),
 }
