@@ -159,7 +159,7 @@ class BalancePlayer extends Player {
     const names = heavy.map((name) => this.find(`[data-matter="${name}"]`).dataset.name);
     const touch = line.querySelector("[data-touch]");
     touch.hidden = !heavy.length;
-    touch.textContent = heavy.length ? this.fill("balance_touches", { names: names.join(", ") }) : "";
+    touch.querySelector("[data-names]").textContent = `: ${names.join(", ")}`;
     line.querySelector("[data-ask]").hidden = this.laid[line.dataset.line] !== "unsure";
   }
 

@@ -15,7 +15,6 @@ SAID = (
     "balance_progress",
     "balance_laid",
     "balance_say_all",
-    "balance_touches",
     "balance_yours",
 )
 OWN_SAID = (
