@@ -1,6 +1,7 @@
 """Reassess: the activities of the course, one function each, for a notebook to put on a page."""
 
 from widgets.activities import (
+    benefit_and_burden,
     case,
     category_explorer,
     conversation,
@@ -24,6 +25,7 @@ from widgets.activities import (
 )
 
 __all__ = [
+    "benefit_and_burden",
     "case",
     "category_explorer",
     "conversation",

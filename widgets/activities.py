@@ -12,6 +12,7 @@ from widgets.content import ROOT, Library
 from widgets.model.evidence import sources_of_section
 from widgets.model.walk import explore
 from widgets.views.activity import Activity, AskingActivity
+from widgets.views.balance import balance_html, own_balance_html
 from widgets.views.board import boards_html
 from widgets.views.case import case_html
 from widgets.views.categories import categories_html
@@ -112,6 +113,13 @@ def four_question_board() -> Activity:
     """Ask for evidence within a number of days, see where the four questions stand, and choose a plan."""
     content = library()
     return _activity(boards_html(content.boards(), reference(content)))
+
+
+def benefit_and_burden(balance_id: str) -> Activity:
+    """Lay out what options may bring and take for the person named `balance_id`, then for a decision of one's own."""
+    content = library()
+    balance, basis = content.balance(balance_id), reference(content)
+    return _activity(Markup("\n").join([balance_html(balance, basis), own_balance_html(balance.id, basis.words)]))
 
 
 def category_explorer() -> Activity:

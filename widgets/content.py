@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from widgets.model.bag import Bag
+from widgets.model.balance import Balance
 from widgets.model.board import Board
 from widgets.model.case import Case
 from widgets.model.category import CATEGORIES, Situation, TreatmentCategory
@@ -34,6 +35,7 @@ ASSETS = ROOT / "assets"
 
 KINDS: Mapping[str, Any] = {
     "bags": Bag,
+    "balances": Balance,
     "boards": Board,
     "cases": Case,
     "categories": TreatmentCategory,
@@ -142,6 +144,11 @@ class Library:
         self._must_have("checklists", checklist_id, "checklist")
         checklist: Checklist = self.read("checklists", checklist_id)
         return checklist
+    def balance(self, balance_id: str) -> Balance:
+        """The benefit and burden of options for the person named `balance_id`."""
+        self._must_have("balances", balance_id, "balance")
+        balance: Balance = self.read("balances", balance_id)
+        return balance
 
     def categories(self) -> list[TreatmentCategory]:
         """All kinds of treatment that the course compares, in their order; ContentError where one has no file."""

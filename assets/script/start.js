@@ -1,5 +1,7 @@
 // Finds the activities in a page or a notebook output and brings them to life, each once.
 const ACTIVITIES = {
+  balance: (root) => new BalancePlayer(root),
+  "balance-own": (root) => new OwnBalance(root),
   board: (root) => new FourQuestionBoards(root),
   case: (root) => new CasePlayer(root),
   conversation: (root) => new ConversationPlayer(root),

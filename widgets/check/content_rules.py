@@ -33,6 +33,8 @@ PLAYED_ROOMS = {
         "quizzes",
         "reports",
     ),
+    "balances",
+    *("boards", "cases", "categories", "conversations", "drills", "matches", "offers", "quizzes", "reports"),
     *("responses", "sorters"),
 }
 SPOKEN_ROOMS = {*PLAYED_ROOMS, "misconceptions", "questions", "sections"}

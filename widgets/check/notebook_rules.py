@@ -36,6 +36,7 @@ TAGS = {
 }
 # Activities that take the name of a file: the room that it stands in, and what an author calls it.
 NAMES_A_FILE = {
+    "benefit_and_burden": ("balances", "balance"),
     "case": ("cases", "case"),
     "conversation": ("conversations", "conversation"),
     "match_to_discuss": ("matches", "match"),
