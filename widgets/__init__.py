@@ -18,6 +18,7 @@ from widgets.activities import (
     section_start,
     sorter,
     sources,
+    trial_window_explorer,
     urgent_sign_drill,
 )
 
@@ -39,5 +40,6 @@ __all__ = [
     "section_start",
     "sorter",
     "sources",
+    "trial_window_explorer",
     "urgent_sign_drill",
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import cache, partial
+from collections.abc import Callable, Collection
+from functools import cache
+from typing import Any
 
 from markupsafe import Markup
 
@@ -31,9 +32,14 @@ from widgets.views.section import section_end_html, section_start_html
 from widgets.views.sorter import sorter_html
 from widgets.views.sources import sources_html
 from widgets.views.templating import Words
+from widgets.views.window import window_answer, window_html
 
-# Live parts by name: text in, an answer out. A kernel and our server ask the same functions.
-ANSWERS = {"response": response_answer}
+WINDOW = "trial-window-closing"
+# Live parts by name: text and the content in, an answer out. A kernel and our server ask the same functions.
+ANSWERS: dict[str, Callable[[str, Library], dict[str, Any]]] = {
+    "response": lambda query, content: response_answer(query, reference(content)),
+    "window": lambda query, content: window_answer(query, content.windows[WINDOW].limits, reference(content)),
+}
 
 
 @cache
@@ -128,12 +134,13 @@ def match_to_discuss(match_id: str) -> Activity:
 def response_explorer() -> Activity:
     """Predict what trials would call a scan, see how they count, and try a series of one's own."""
     content = library()
-    html, basis = response_html(content.responses(), reference(content)), reference(content)
-    answers = {name: partial(answer, reference=basis) for name, answer in ANSWERS.items()}
-    files = {"plotly": bundle.plotly_packed}
-    return AskingActivity(
-        html, script=bundle.widget_script(), style=bundle.widget_style(), answers=answers, files=files
-    )
+    return _asking(response_html(content.responses(), reference(content)))
+
+
+def trial_window_explorer() -> Activity:
+    """Guess when a trial's window shuts, walk through the months, ask earlier, and move values of one's own."""
+    content = library()
+    return _asking(window_html(content.windows[WINDOW], reference(content)))
 
 
 def questions_for_clinic(section_id: str) -> Activity:
@@ -186,6 +193,18 @@ def course_map_of(content: Library, ready: Collection[str], folder: str = "") ->
 
 def _notebooks() -> list[str]:
     return [path.stem for path in (ROOT / "notebooks").glob("*.ipynb")]
+
+
+def _asking(html: str) -> Activity:
+    answers = {name: _answering(answer) for name, answer in ANSWERS.items()}
+    files = {"plotly": bundle.plotly_packed}
+    return AskingActivity(
+        html, script=bundle.widget_script(), style=bundle.widget_style(), answers=answers, files=files
+    )
+
+
+def _answering(answer: Callable[[str, Library], dict[str, Any]]) -> Callable[[str], dict[str, Any]]:
+    return lambda query: answer(query, library())
 
 
 def _activity(html: str) -> Activity:

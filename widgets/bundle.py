@@ -28,8 +28,10 @@ ACTIVITY_SCRIPT = (
     "glossary.js",
     "ask.js",
     "chart.js",
+    "own.js",
     "series.js",
     "response.js",
+    "window.js",
     "map.js",
     "section.js",
     "start.js",
@@ -49,6 +51,7 @@ ACTIVITY_STYLE = (
     "match.css",
     "chart.css",
     "response.css",
+    "window.css",
     "lookup.css",
     "section.css",
 )
