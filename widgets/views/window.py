@@ -23,6 +23,7 @@ from widgets.views.window_figure import answer_span, window_figure
 from widgets.views.window_said import (
     all_rows,
     both_limits,
+    limit_said,
     month_and_year,
     month_name,
     month_rows,
@@ -58,6 +59,7 @@ def window_html(story: WindowStory, reference: Reference) -> Markup:
         sureness=SURENESS,
         values=VALUES,
         drawn=DRAWN,
+        chart_name=_chart_name(story, DRAWN, words),
         limits=[(words(f"window_name_{one}"), both_limits(one, story.limits, words), one) for one in VALUES],
         months=[_month(story, at, words) for at in range(len(story.branches[0].months))],
         shown_table=_all_html(story, 0, story.shown, words("window_all_shown", name=story.name), words),
@@ -103,7 +105,7 @@ def _answer(measured: Measured, limits: Limits, reference: Reference) -> dict[st
     return {
         "verdict": own_verdict(measured, limits, words),
         "why": said,
-        "table": table_html(rows, words("window_own_caption"), _heads(words, "value", "measured", "limit")),
+        "table": table_html(rows, words("window_own_caption"), _heads(words, "value", "measured", "met")),
     }
 
 
@@ -118,8 +120,13 @@ def _month(story: WindowStory, at: int, words: Words) -> dict[str, object]:
     caption = words("window_one", name=story.name, month=month_and_year(month.month, words))
     return {
         "said": month_said(story, 0, at, words),
-        "table": table_html(rows, caption, _heads(words, "value", "measured", "limit")),
+        "table": table_html(rows, caption, _heads(words, "value", "measured", "met")),
     }
+
+
+def _chart_name(story: WindowStory, value: Value, words: Words) -> str:
+    limit = limit_said(value, story.line(value), words)
+    return words("window_chart", name=words(f"window_chart_unit_{value}"), limit=limit)
 
 
 def _all_html(story: WindowStory, branch: int, months: int, caption: str, words: Words) -> Markup:
@@ -139,7 +146,7 @@ def _data(story: WindowStory, reference: Reference) -> dict[str, Any]:
     spans = {f"{asked} {story.branches[at].id}": answer_span(story, one) for at, asked, one in story.outlooks()}
     return {
         "words": {name: words.raw(name) for name in SAID} | amounts | live_words(words, no_line),
-        "names": {value: words(f"window_chart_unit_{value}") for value in VALUES},
+        "names": {value: _chart_name(story, value, words) for value in VALUES},
         "figures": dict(_figures(story, words)),
         "spans": spans,
         "example": {value: number(EXAMPLE.of(value)) for value in VALUES} | {"liver": "yes"},

@@ -12,14 +12,14 @@ from widgets.model.window import Value
 from widgets.model.window_story import Outlook, WindowStory
 from widgets.views.figure import Figure, figure, label
 from widgets.views.templating import Words
-from widgets.views.window_said import limit_said, month_name, shown
+from widgets.views.window_said import month_name, shown
 
 SYMBOLS = {True: "circle", False: "square-open"}
 LINE_COLOUR, ANSWER_COLOUR = "--rs-think", "--rs-fair"
 
 
 def window_figure(story: WindowStory, branch: int, value: Value, months: int, words: Words) -> Figure:
-    """Return one value in the first `months` months with its limit; where the window is shut, the ground is grey."""
+    """Return one value in the first `months` months with its limit. Where the window is shut, the ground is grey."""
     all_months = story.branches[branch].months
     measured = [story.measured(branch, at).of(value) for at in range(months)]
     stands = [story.is_open(branch, at) for at in range(months)]
@@ -28,9 +28,6 @@ def window_figure(story: WindowStory, branch: int, value: Value, months: int, wo
     top = float(max(*measured, line)) * 1.5
     across = {"range": [0, len(names)], "tickvals": [at + 0.5 for at in range(len(names))], "ticktext": names}
     labels = [label(at + 0.5, one, shown(one, line), 20) for at, one in enumerate(measured)]
-    # The limit is named on the side of its line that the first values leave free.
-    side = 12 if measured[0] < line else -12
-    labels.append(label(0.1, line, limit_said(value, line, words), side) | {"xanchor": "left"})
     traces = [_limit(line, len(names)), _values(measured, stands), _now(measured)]
     shapes, runs = _runs(stands, words)
     return figure(
@@ -99,7 +96,7 @@ def _runs(stands: Sequence[bool], words: Words) -> tuple[list[Figure], list[Figu
 def _answer() -> Figure:
     # The browser moves it to the days of an answer, where there is one.
     style = {"color": ANSWER_COLOUR, "width": 3}
-    return _rectangle(0, 1, name="answer", line=style, visible=False)
+    return _rectangle(0, 1, name="answer", line=style, visible=False, y1=0.88)
 
 
 def _rectangle(start: float, end: float, **more: object) -> Figure:

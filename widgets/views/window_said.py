@@ -37,7 +37,7 @@ def month_and_year(month: str, words: Words) -> str:
 
 def in_words(day: date, words: Words) -> str:
     """A day in words."""
-    return words("window_date", day=day.day, month=month_name(day.isoformat(), words), year=day.year)
+    return words("window_date", day=day.day, month=month_name(day.isoformat(), words))
 
 
 def named(values: Sequence[Value], words: Words) -> str:
@@ -69,7 +69,7 @@ def month_rows(measured: Measured, limits: Limits, words: Words, mg_dl: Decimal 
         amount = words(f"window_amount_{value}", n=shown(measured.of(value), line))
         notes = (words("window_mg_dl", n=number(mg_dl)),) if value == "bilirubin" and mg_dl else ()
         met = words("window_met" if is_met(value, measured.of(value), line) else "window_not_met")
-        made.append(Row(words(f"window_name_{value}"), amount, notes, f"{limit_said(value, line, words)}: {met}"))
+        made.append(Row(words(f"window_name_{value}"), amount, (*notes, limit_said(value, line, words)), met))
     return made
 
 
@@ -78,11 +78,9 @@ def all_rows(story: WindowStory, branch: int, months: int, words: Words) -> list
     made = []
     for at, month in enumerate(story.branches[branch].months[:months]):
         measured, by = story.measured(branch, at), story.shut_by(branch, at)
-        first, *rest = [
-            words(f"window_brief_{value}", n=shown(measured.of(value), story.line(value))) for value in VALUES
-        ]
+        brief = [words(f"window_brief_{value}", n=shown(measured.of(value), story.line(value))) for value in VALUES]
         called = words("window_shut_by", values=named(by, words)) if by else words("window_open")
-        made.append(Row(month_name(month.month, words), first, tuple(rest), called))
+        made.append(Row(month_name(month.month, words), brief[0], (", ".join(brief[1:]),), called))
     return made
 
 
