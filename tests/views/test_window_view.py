@@ -37,9 +37,7 @@ def answer(query: str) -> dict[str, Any]:
 def test_sentence_and_table_of_an_own_month_say_the_same(month: Measured) -> None:
     """The verdict names what the table calls not met; each value stands in it with its limit."""
     made, by = answer(month_query(month)), shut_by(month, STORY.limits)
-    assert made["verdict"] == (
-        f"The window is shut, by {named(by, REFERENCE.words)}." if by else "The window is open."
-    )
+    assert made["verdict"] == (f"The window is shut, by {named(by, REFERENCE.words)}." if by else "The window is open.")
     rows = re.findall(r"<tr><th scope=\"row\">.*?</tr>", made["table"])
     assert len(rows) == len(VALUES)
     for value, row in zip(VALUES, rows, strict=True):
@@ -157,7 +155,7 @@ def test_a_fault_is_told_calmly_and_where_it_lies(query: str, field: str, told: 
 PART = st.text(st.characters(codec="utf-8"), max_size=6) | st.sampled_from(["0", "1", "1.5", "-1", "1e9", "٣", "yes"])
 
 
-@given(st.fixed_dictionaries({name: PART for name in (*VALUES, "liver")}))
+@given(st.fixed_dictionaries(dict.fromkeys((*VALUES, "liver"), PART)))
 def test_nonsense_in_the_right_form_is_never_an_error(given_values: dict[str, str]) -> None:
     """Whatever stands where sound values would, the answer is words."""
     made = answer("&".join(f"{name}={value}" for name, value in given_values.items()))
