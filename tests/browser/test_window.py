@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pypdf
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import FloatRect, Locator, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
@@ -88,13 +88,20 @@ def opened(visit: Visit, server: Server) -> Explorer:
     return Explorer(root)
 
 
+def box(element: Locator) -> FloatRect:
+    """Where something stands on the page."""
+    found = element.bounding_box()
+    assert found
+    return found
+
+
 def sound(visit: Visit, explorer: Explorer) -> None:
     """Axe finds nothing, nothing moves sideways, and everything is large enough for a finger."""
     assert violations(visit) == []
     assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for target in explorer.root.locator(TARGETS).all():
         if target.is_visible():
-            assert (target.bounding_box() or {})["height"] >= SMALLEST_TARGET_PX, target.inner_text()
+            assert box(target)["height"] >= SMALLEST_TARGET_PX, target.inner_text()
 
 
 @pytest.mark.parametrize("visit", WIDTHS, indirect=True, ids=str)
@@ -271,4 +278,4 @@ def test_the_picture_comes_late_and_takes_the_colours_of_the_page(visit: Visit, 
     assert len([url for url in visit.asked if "plotly" in url]) == 1
     label = frame.locator(".annotation-text").first
     assert label.evaluate("e => getComputedStyle(e).fill") == "rgb(227, 234, 238)"
-    assert (frame.locator(".main-svg").first.bounding_box() or {})["width"] <= (frame.bounding_box() or {})["width"] + 1
+    assert box(frame.locator(".main-svg").first)["width"] <= box(frame)["width"] + 1

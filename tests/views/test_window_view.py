@@ -165,6 +165,6 @@ def test_nonsense_in_the_right_form_is_never_an_error(given_values: dict[str, st
 def test_a_kernel_answers_by_the_same_function() -> None:
     """A message with a question gets the answer under its own id."""
     widget, sent = trial_window_explorer(), []
-    widget.send = lambda content, buffers=None: sent.append((content, buffers))  # type: ignore[method-assign]
-    widget._answer(widget, {"id": "a", "ask": "window", "query": SOUND}, [])  # type: ignore[attr-defined]
+    widget.send = lambda content, buffers=None: sent.append((content, buffers))
+    widget._answer(widget, {"id": "a", "ask": "window", "query": SOUND}, [])
     assert sent == [({"id": "a", "answer": ANSWERS["window"](SOUND, Library())}, None)]

@@ -116,18 +116,26 @@ def is_open(measured: Measured, limits: Limits) -> bool:
     return not shut_by(measured, limits)
 
 
-def answer_between(asked: date, last_treatment: date) -> tuple[date, date]:
-    """Return the first and the last day on which an answer could come.
+def checks_from(asked: date, last_treatment: date) -> date:
+    """Return the day on which checks can begin: that of the question, or the end of the time without treatment.
 
-    The checks begin on the day of the question, but not before the time without treatment has passed
-    (fact: fw-washout-examples), and take the weeks that we assume.
+    One trial asks for 4 weeks after chemotherapy (fact: fw-washout-examples).
+
+    >>> checks_from(date(2026, 1, 15), date(2026, 3, 10))
+    datetime.date(2026, 4, 7)
+    """
+    return max(asked, last_treatment + timedelta(days=WASHOUT_DAYS))
+
+
+def answer_between(asked: date, last_treatment: date) -> tuple[date, date]:
+    """Return the first and the last day on which an answer could come, after the weeks of checks that we assume.
 
     >>> answer_between(date(2026, 1, 15), date(2026, 3, 10))
     (datetime.date(2026, 4, 21), datetime.date(2026, 5, 5))
     >>> answer_between(date(2026, 6, 15), date(2026, 3, 10))
     (datetime.date(2026, 6, 29), datetime.date(2026, 7, 13))
     """
-    checks = max(asked, last_treatment + timedelta(days=WASHOUT_DAYS))
+    checks = checks_from(asked, last_treatment)
     soonest, latest = SCREENING_DAYS
     return checks + timedelta(days=soonest), checks + timedelta(days=latest)
 

@@ -13,7 +13,17 @@ from pydantic import Field, StringConstraints, model_validator
 from widgets.model.quiz import Answer
 from widgets.model.record import Id, Record, Text
 from widgets.model.sorter import Cited
-from widgets.model.window import MOST, Limits, Measured, Value, answer_between, days_by_month, is_open, shut_by
+from widgets.model.window import (
+    MOST,
+    Limits,
+    Measured,
+    Value,
+    answer_between,
+    checks_from,
+    days_by_month,
+    is_open,
+    shut_by,
+)
 
 DAY_OF_QUESTION = 15  # our assumption for teaching: a question comes in the middle of its month
 MonthName = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
@@ -51,6 +61,7 @@ class Outlook:
     """When an answer would have come, on how many of these days the window was open, and the months they lie in."""
 
     asked: date
+    checks: date
     first: date
     last: date
     months: tuple[int, ...]
@@ -143,7 +154,8 @@ class WindowStory(Record):
         start = _number(self.branches[0].months[0].month)
         days = {y * 12 + m - 1 - start: count for (y, m), count in days_by_month(first, last).items()}
         open_days = sum(count for at, count in days.items() if self.is_open(branch, at))
-        return Outlook(day, first, last, tuple(days), sum(days.values()), open_days)
+        checks = checks_from(day, self.last_treatment)
+        return Outlook(day, checks, first, last, tuple(days), sum(days.values()), open_days)
 
     def outlooks(self) -> Iterator[tuple[int, str, Outlook]]:
         """Every branch (from 0) with every month to have asked in."""

@@ -96,6 +96,8 @@ def outlook_said(story: WindowStory, branch: int, outlook: Outlook, words: Words
     days = {"asked": outlook.asked, "first": outlook.first, "last": outlook.last}
     when = words("window_outlook_when", **{name: in_words(day, words) for name, day in days.items()})
     stood = [month_said(story, branch, at, words, "window_outlook") for at in outlook.months]
+    if outlook.checks > outlook.asked:
+        stood.insert(0, words("window_outlook_waits", checks=in_words(outlook.checks, words)))
     return [when, " ".join([*stood, _days(outlook, words)]), words("window_outlook_note")]
 
 
