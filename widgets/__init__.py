@@ -21,6 +21,7 @@ from widgets.activities import (
     sorter,
     sources,
     timeline_builder,
+    trial_window_explorer,
     urgent_sign_drill,
 )
 
@@ -45,5 +46,6 @@ __all__ = [
     "sorter",
     "sources",
     "timeline_builder",
+    "trial_window_explorer",
     "urgent_sign_drill",
 ]

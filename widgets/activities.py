@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import cache, partial
+from collections.abc import Callable, Collection
+from functools import cache
+from typing import Any
 
 from markupsafe import Markup
 
@@ -37,6 +38,14 @@ from widgets.views.timeline import timeline_answer, timeline_html
 
 # Live parts by name: text in, an answer out. A kernel and our server ask the same functions.
 ANSWERS = {"response": response_answer, "timeline": timeline_answer}
+from widgets.views.window import window_answer, window_html
+
+WINDOW = "trial-window-closing"
+# Live parts by name: text and the content in, an answer out. A kernel and our server ask the same functions.
+ANSWERS: dict[str, Callable[[str, Library], dict[str, Any]]] = {
+    "response": lambda query, content: response_answer(query, reference(content)),
+    "window": lambda query, content: window_answer(query, content.windows[WINDOW].limits, reference(content)),
+}
 
 
 @cache
@@ -152,6 +161,13 @@ def timeline_builder(bag_id: str) -> Activity:
     """Put the story in the bag of papers named `bag_id` in order, see what does not fit, and begin one of one's own."""
     content = library()
     return _asking(timeline_html(content.bag(bag_id), reference(content)), "timeline")
+    return _asking(response_html(content.responses(), reference(content)))
+
+
+def trial_window_explorer() -> Activity:
+    """Guess when a trial's window shuts, walk through the months, ask earlier, and move values of one's own."""
+    content = library()
+    return _asking(window_html(content.windows[WINDOW], reference(content)))
 
 
 def questions_for_clinic(section_id: str) -> Activity:
@@ -208,10 +224,16 @@ def _notebooks() -> list[str]:
 
 def _asking(html: str, name: str) -> Activity:
     answers = {name: partial(ANSWERS[name], reference=reference(library()))}
+def _asking(html: str) -> Activity:
+    answers = {name: _answering(answer) for name, answer in ANSWERS.items()}
     files = {"plotly": bundle.plotly_packed}
     return AskingActivity(
         html, script=bundle.widget_script(), style=bundle.widget_style(), answers=answers, files=files
     )
+
+
+def _answering(answer: Callable[[str, Library], dict[str, Any]]) -> Callable[[str], dict[str, Any]]:
+    return lambda query: answer(query, library())
 
 
 def _activity(html: str) -> Activity:

@@ -28,6 +28,7 @@ from widgets.model.quiz import Quiz
 from widgets.model.report import Report
 from widgets.model.response_story import ResponseStory
 from widgets.model.sorter import Sorter
+from widgets.model.window_story import WindowStory
 from widgets.yaml_file import ContentError, Problem, YamlFile, read_as, read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,6 +53,7 @@ KINDS: Mapping[str, Any] = {
     "responses": ResponseStory,
     "sections": Section,
     "sorters": Sorter,
+    "windows": WindowStory,
 }
 SINGLE_FILES: Mapping[str, Any] = {
     "course.yaml": Course,
@@ -185,6 +187,11 @@ class Library:
             where = f"{self.folder.parent.name}/{self.folder.name}/{room}"
             mend = f"use one of: {', '.join(known) or 'none yet'}"
             raise ContentError([Problem(where, 1, f"there is no {called} `{name}`", mend)])
+
+    @cached_property
+    def windows(self) -> dict[str, WindowStory]:
+        """The people whose trial window is followed month by month, by id."""
+        return {name: self.read("windows", name) for name in self.names("windows")}
 
     @cached_property
     def course(self) -> Course:

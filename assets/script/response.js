@@ -1,5 +1,4 @@
 // The response explorer: prepared people to predict, and a series of one's own. Every rule is in Python.
-const PAUSE_FOR_TYPING = 250, PAUSE_FOR_CHOICE = 120, ASK_AGAIN = 10000, SLOW = 400, REMEMBERED = 60;
 
 class ResponseExplorer extends StepPlayer {
   constructor(root) {

@@ -1,20 +1,10 @@
-// A learner's own series: inputs in, and the answer of the same Python rules out. What was entered is always kept.
-class OwnSeries {
+// A learner's own series: inputs in, and the answer of the same Python rules out.
+class OwnSeries extends OwnValues {
   constructor(explorer, kept) {
-    this.explorer = explorer;
-    this.words = explorer.words;
-    this.place = explorer.find("[data-own]");
-    this.told = this.place.querySelector("[data-told]");
-    this.form = this.place.querySelector("[data-form]");
+    super(explorer, "response");
     this.chart = new Chart(explorer.root, this.place.querySelector("[data-figure]"));
-    // Answers that need no line: a grid that Python prepared, and what was asked before.
-    this.prepared = new Map(Object.entries(explorer.data.prepared));
-    this.remembered = new Map();
     const changed = this.sound(kept);
     this.take(changed ?? this.example());
-    this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("input", (event) => this.changed(event.target));
-    addEventListener("online", () => this.waiting && this.count());
     if (changed) this.count();
     else this.chart.show(this.prepared.get(this.query()).figure);
   }
@@ -71,13 +61,6 @@ class OwnSeries {
     this.keep(input.type === "number" ? PAUSE_FOR_TYPING : PAUSE_FOR_CHOICE);
   }
 
-  keep(pause) {
-    this.isExample = false;
-    this.explorer.keepAll();
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.count(), pause);
-  }
-
   add() {
     if (this.visits.length >= this.explorer.data.most) return;
     const last = this.visits.at(-1);
@@ -109,61 +92,7 @@ class OwnSeries {
     return `rule=${encodeURIComponent(this.rule)}&reader=${encodeURIComponent(this.reader)}&${lists.join("&")}`;
   }
 
-  async count() {
-    const query = this.query();
-    this.asked?.abort();
-    this.asked = new AbortController();
-    clearTimeout(this.timer);
-    const slow = setTimeout(() => this.tell(paragraph(this.words.response_asking)), SLOW);
-    try {
-      const known = this.prepared.get(query) ?? this.remembered.get(query);
-      const answer = known ?? (await ask(this.explorer.root, "response", query, this.asked.signal));
-      if (query === this.query()) this.show(query, answer);
-    } catch (error) {
-      if (error.name !== "AbortError" && query === this.query()) this.sayWhyNot(error);
-    } finally {
-      clearTimeout(slow);
-    }
-  }
-
-  show(query, answer) {
-    this.waiting = false;
-    const field = this.form.querySelector(`[data-index="${answer.visit}"] [data-field="${answer.field}"]`);
-    for (const input of this.form.querySelectorAll("[data-field]")) {
-      if (input === field) input.setAttribute("aria-invalid", "true");
-      else input.removeAttribute("aria-invalid");
-    }
-    this.showResult(!answer.fault);
-    if (answer.fault) return this.tell(paragraph(answer.fault));
-    this.remember(query, answer);
-    const [called] = paragraph(answer.verdict);
-    called.className = "called";
-    this.tell([called]);
-    for (const part of ["why", "table"]) {
-      putAnswer(this.explorer.root, this.place.querySelector(`[data-${part}]`), answer[part]);
-    }
-    this.chart.show(answer.figure);
-  }
-
-  remember(query, answer) {
-    if (this.remembered.size > REMEMBERED) this.remembered.delete(this.remembered.keys().next().value);
-    this.remembered.set(query, answer);
-  }
-
-  sayWhyNot(error) {
-    this.waiting = true;
-    this.showResult(false);
-    this.tell(paragraph(this.words[error.lineIsCut ? "response_no_line" : "response_no_answer"]));
-    this.timer = setTimeout(() => this.count(), ASK_AGAIN);
-  }
-
-  // An old answer must not stand beside new numbers.
-  showResult(isOn) {
-    this.place.querySelector("[data-result]").hidden = !isOn;
-  }
-
-  tell(content) {
-    const same = this.told.textContent === content[0].textContent;
-    if (!same || !this.waiting) say(this.told, content);
+  atFault(answer) {
+    return this.form.querySelector(`[data-index="${answer.visit}"] [data-field="${answer.field}"]`);
   }
 }

@@ -17,6 +17,7 @@ const ACTIVITIES = {
   questions: (root) => new QuestionList(root),
   response: (root) => new ResponseExplorer(root),
   timeline: (root) => new TimelineBuilder(root),
+  window: (root) => new WindowExplorer(root),
   "course-map": markMap,
   "more-cases": markCases,
   "section-start": startSection,

@@ -19,10 +19,12 @@ from tests.browser.test_three_places import forgive_jupyter
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A notebook with the explorer, and settings that keep all of its cells in JupyterLab's page."""
+    """A notebook with both explorers, and settings that keep all of its cells in JupyterLab's page."""
     made = tmp_path_factory.mktemp("places") / "notebooks"
     made.mkdir()
-    write_notebook(made, "explorer", "# A lesson", "from widgets import response_explorer\nresponse_explorer()")
+    call = "from widgets import response_explorer\nresponse_explorer()"
+    other = "from widgets import trial_window_explorer\ntrial_window_explorer()"
+    write_notebook(made, "explorer", "# A lesson", call, other)
     (made.parent / "settings").mkdir()
     overrides = '{"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}'
     (made.parent / "settings" / "overrides.json").write_text(overrides, encoding="utf-8")
@@ -66,7 +68,15 @@ def explore(visit: Visit) -> None:
     expect(explorer.told).to_have_text("Week 24: complete response")
     explorer.own.locator(".chart-frame").scroll_into_view_if_needed()
     expect(explorer.own.locator(".is-drawn .main-svg").first).to_be_visible(timeout=20_000)
+    move_a_window(visit)
     forgive_jupyter(visit)
+
+
+def move_a_window(visit: Visit) -> None:
+    """The other explorer beside it asks the same kernel, for a month that was not prepared."""
+    root = visit.page.locator("[data-activity=window]")
+    root.get_by_role("slider", name="Platelets").fill("95")
+    expect(root.locator("[data-told]")).to_have_text("The window is shut, by platelets.")
 
 
 def test_stock_voila(visit: Visit, stock_voila: Server) -> None:

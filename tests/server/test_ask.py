@@ -16,9 +16,12 @@ from hypothesis import strategies as st
 from tests.browser.notebooks import write_notebook
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.server.test_answers import ask
+from widgets.model.window_query import month_query
 from widgets.views.response import EXAMPLE
+from widgets.views.window import EXAMPLE as MONTH
 
 SOUND = EXAMPLE.query()
+PARTS = {"response": SOUND, "window": month_query(MONTH)}
 
 
 @pytest.fixture(scope="module")
@@ -30,16 +33,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield made
 
 
-def test_a_sound_question_gets_a_small_answer_that_browsers_may_keep(server: Server) -> None:
+@pytest.mark.parametrize(("part", "verdict"), [("response", "Week 24: progression"), ("window", "The window is open.")])
+def test_a_sound_question_gets_a_small_answer_that_browsers_may_keep(server: Server, part: str, verdict: str) -> None:
     """JSON, below 8 kB, under the page's own strict policy, without a cookie."""
-    status, headers, body = ask(f"{server.url}ask/response?{SOUND}")
+    status, headers, body = ask(f"{server.url}ask/{part}?{PARTS[part]}")
     assert status == 200
     assert headers["Content-Type"] == "application/json; charset=utf-8"
     assert headers["Cache-Control"] == "public, max-age=600"
     assert headers["Set-Cookie"] is None
     assert "style-src 'self';" in headers["Content-Security-Policy"]
     assert len(body) < 8000
-    assert json.loads(body)["verdict"] == "Week 24: progression"
+    assert json.loads(body)["verdict"] == verdict
 
 
 def test_the_same_question_gets_the_same_bytes(server: Server) -> None:
@@ -56,6 +60,10 @@ def test_nonsense_gets_calm_words(server: Server, query: str) -> None:
     assert status == 400
     assert headers["Content-Type"].startswith("application/json")
     assert set(json.loads(body)) == {"fault", "visit", "field"}
+    status, headers, body = ask(f"{server.url}ask/window?{query}")
+    assert status == 400
+    assert headers["Content-Type"].startswith("application/json")
+    assert set(json.loads(body)) == {"fault", "field"}
 
 
 @pytest.mark.parametrize("path", ["ask/", "ask/other", "ask/response/more", "ask"])
@@ -69,11 +77,11 @@ def test_a_question_cannot_be_posted(server: Server) -> None:
     assert ask(f"{server.url}ask/response?{SOUND}", "POST")[0] in {403, 405}
 
 
-@given(query=st.text(max_size=80) | st.binary(max_size=60).map(quote))
+@given(part=st.sampled_from(list(PARTS)), query=st.text(max_size=80) | st.binary(max_size=60).map(quote))
 @settings(max_examples=60, deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_is_asked_the_server_stands(server: Server, query: str) -> None:
+def test_whatever_is_asked_the_server_stands(server: Server, part: str, query: str) -> None:
     """Never an error of ours, never a wait."""
-    status, _, body = ask(f"{server.url}ask/response?{quote(query, safe='%&=,')}")
+    status, _, body = ask(f"{server.url}ask/{part}?{quote(query, safe='%&=,')}")
     assert status == 400
     assert b"Traceback" not in body
 

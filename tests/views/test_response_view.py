@@ -17,8 +17,9 @@ from tests.model.test_response import RULES, series
 from widgets.activities import ANSWERS, reference, response_explorer
 from widgets.bundle import plotly_packed
 from widgets.content import ASSETS, Library
+from widgets.model.query import LONGEST_QUERY
 from widgets.model.response_limits import Reader, Rule, Visit
-from widgets.model.response_query import LONGEST_QUERY, Series
+from widgets.model.response_query import Series
 from widgets.views.response import EXAMPLE, response_answer, response_html
 from widgets.views.response import RULES as RULE_NAMES
 from widgets.views.response_said import line_mm, number, percent
@@ -259,7 +260,7 @@ def test_a_kernel_answers_by_the_same_function() -> None:
     widget._answer(widget, {"id": "b", "ask": "plotly"}, [])
     for noise in (None, [], "x", {"ask": "files"}, {"ask": ["response"]}, {}):
         widget._answer(widget, noise, [])
-    assert sent[0][0] == {"id": "a", "answer": ANSWERS["response"](SOUND, reference(Library()))}
+    assert sent[0][0] == {"id": "a", "answer": ANSWERS["response"](SOUND, Library())}
     assert sent[1][0] == {"id": "b"}
     assert sent[1][1][0][:2] == b"\x1f\x8b"
     assert len(sent) == 2

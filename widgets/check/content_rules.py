@@ -35,7 +35,7 @@ PLAYED_ROOMS = {
     ),
     "balances",
     *("boards", "cases", "categories", "conversations", "drills", "matches", "offers", "quizzes", "reports"),
-    *("responses", "sorters"),
+    *("responses", "sorters", "windows"),
 }
 SPOKEN_ROOMS = {*PLAYED_ROOMS, "misconceptions", "questions", "sections"}
 SPOKEN_FILES = ("/help.yaml", "/course.yaml", "/en.yaml", "/situations.yaml")

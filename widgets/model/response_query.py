@@ -1,33 +1,23 @@
-"""A learner's own series as it travels: one short line of text, read strictly, so that nonsense never gets further."""
+"""A learner's own series as it travels: one short line of text, and which scan holds a value that cannot be."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Literal, Self
-from urllib.parse import parse_qsl, urlencode
+from typing import Any, Self
+from urllib.parse import urlencode
 
 from pydantic import ValidationError
 
+from widgets.model.query import Unanswerable, read_query
 from widgets.model.record import Record
 from widgets.model.response import Reading, read_series
 from widgets.model.response_limits import FEWEST_VISITS, MOST_VISITS, SMALLEST_START_MM, Reader, Rule, Visit
 
-LONGEST_QUERY = 400
 WHOLE = re.compile(r"[0-9]{1,4}")
 LENGTH = re.compile(r"[0-9]{1,4}(\.[0-9]{1,3})?")
 LISTS = ("week", "sum", "new", "other")
-Fault = Literal["query", "visits", "week", "week_order", "sum", "start", "choice"]
-
-
-class Unanswerable(ValueError):  # noqa: N818  # it is no error of ours: the values cannot be answered
-    """Values that cannot be answered: which fault, and in which scan (from 0) if in one."""
-
-    def __init__(self, fault: Fault, visit: int | None = None) -> None:
-        super().__init__(fault, visit)
-        self.fault: Fault = fault
-        self.visit = visit
 
 
 class Series(Record):
@@ -65,7 +55,7 @@ class Series(Record):
         'seen'
         >>> Series.from_query("rule=recist&reader=one&week=0,8&sum=50,&new=none,none&other=none,none")
         Traceback (most recent call last):
-        widgets.model.response_query.Unanswerable: ('sum', 1)
+        widgets.model.query.Unanswerable: ('sum', 1)
         """
         columns = _Columns.of(text)
         visits = tuple(columns.visit(index) for index in range(len(columns.week)))
@@ -91,15 +81,7 @@ class _Columns:
 
     @classmethod
     def of(cls, text: str) -> Self:
-        if len(text) > LONGEST_QUERY:
-            raise Unanswerable("query")
-        try:
-            pairs = parse_qsl(text, keep_blank_values=True, strict_parsing=True, max_num_fields=8)
-        except ValueError:
-            raise Unanswerable("query") from None
-        given = dict(pairs)
-        if set(given) != {"rule", "reader", *LISTS} or len(pairs) != len(given):
-            raise Unanswerable("query")
+        given = read_query(text, ("rule", "reader", *LISTS))
         columns = {name: given[name].split(",") for name in LISTS}
         if len({len(column) for column in columns.values()}) != 1:
             raise Unanswerable("query")
@@ -121,5 +103,5 @@ class _Columns:
         try:
             return Visit(**values)
         except ValidationError as error:
-            faults: dict[object, Fault] = {"week": "week", "sum_mm": "sum"}
+            faults: dict[object, str] = {"week": "week", "sum_mm": "sum"}
             raise Unanswerable(faults.get(error.errors()[0]["loc"][0], "choice"), index) from None

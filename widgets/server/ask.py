@@ -6,7 +6,7 @@ import json
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from widgets.activities import ANSWERS, reference
+from widgets.activities import ANSWERS
 from widgets.server.handlers import GuardedHandler
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class AskHandler(GuardedHandler):
 
     async def get(self, name: str) -> None:
         """Answer the live part `name`; all that follows the `?` is what it is asked."""
-        answered = ANSWERS[name](self.request.query, reference(self.server.content))
+        answered = ANSWERS[name](self.request.query, self.server.content)
         if "fault" in answered:
             self.set_status(HTTPStatus.BAD_REQUEST)
         self.set_header("Content-Type", "application/json; charset=utf-8")

@@ -9,14 +9,17 @@ from typing import Any
 
 from markupsafe import Markup
 
+from widgets.model.query import Unanswerable
 from widgets.model.response import Reading
 from widgets.model.response_limits import MOST_VISITS, Reader, Rule, Visit
-from widgets.model.response_query import Series, Unanswerable
+from widgets.model.response_query import Series
 from widgets.model.response_story import Measured, ResponseStory
+from widgets.views.live import cites, facts_said, live_words, notes_of
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import CITATION, cited_line, line
+from widgets.views.prose import cited_line, line
 from widgets.views.response_figure import series_figure, shown_figure, twin_figure
 from widgets.views.response_said import rows, sentences, verdict
+from widgets.views.table import table_html
 from widgets.views.templating import SURENESS, Words, fill, script_safe
 
 SCOPE = "response"
@@ -26,14 +29,13 @@ EXAMPLE = Series(
     visits=(Visit(week=0, sum_mm=60), Visit(week=8, sum_mm=42), Visit(week=16, sum_mm=38), Visit(week=24, sum_mm=47))
 )
 OFFLINE_SUMS_MM = range(38, 51)
+KEYS = ("sum", "new", "smallest", "growth", "shrink", "noise")
 NEW, OTHER = ("none", "seen", "more"), ("none", "steady", "grown", "more")
 SAID = (
     "choose_first",
     "say_how_sure",
     "response_scan",
     "response_scan_first",
-    "response_asking",
-    "response_no_answer",
     "response_added",
     "response_removed",
     "response_most",
@@ -60,9 +62,10 @@ def response_html(stories: Sequence[ResponseStory], reference: Reference) -> Mar
         rules=RULES,
         readers=READERS,
         choices={"new": NEW, "other": OTHER},
+        keys=[(sign, words(f"response_key_{sign}")) for sign in KEYS],
         line=lambda text: line(text, notes),
         cited=lambda text, facts: cited_line(text, facts, notes),
-        cites=Markup().join(notes.cite(fact) for fact in _answers_cite(words)),
+        cites=cites(facts_said(words, "response_"), notes),
     )
     return fill("activity.html", kind="response", id="explorer", body=body, notes=notes.html())
 
@@ -96,15 +99,7 @@ def _answer(series: Series, reference: Reference) -> dict[str, Any]:
 
 
 def _notes(reference: Reference) -> Notes:
-    notes = Notes(SCOPE, reference)
-    for fact in _answers_cite(reference.words):
-        notes.cite(fact)
-    return notes
-
-
-def _answers_cite(words: Words) -> list[str]:
-    # Every fact that any answer may cite, in one fixed order: an answer that comes later finds its notes in the page.
-    return [fact for name in words.names("response_") for fact in CITATION.findall(words.raw(name))]
+    return notes_of(SCOPE, facts_said(reference.words, "response_"), reference)
 
 
 def _person_html(person: Measured, rule: Rule, shown: int, notes: Notes) -> Markup:
@@ -124,13 +119,14 @@ def _why_html(reading: Reading, rule: Rule, reader: Reader, notes: Notes) -> Mar
 
 
 def _table_html(readings: Sequence[Reading], caption: str, words: Words) -> Markup:
-    return fill("response_table.html", rows=rows(readings, words), caption=caption, w=words)
+    heads = words("response_column_scan"), words("response_column_sum"), words("response_column_called")
+    return table_html(rows(readings, words), caption, heads)
 
 
 def _data(stories: Sequence[ResponseStory], reference: Reference) -> str:
     words = reference.words
     made = {
-        "words": {name: words.raw(name) for name in SAID} | {"response_no_line": _no_line(words)},
+        "words": {name: words.raw(name) for name in SAID} | live_words(words, _no_line(words)),
         "most": MOST_VISITS,
         "figures": {key: figure for story in stories for key, figure in _figures(story, words).items()},
         "example": {

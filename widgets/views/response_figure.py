@@ -1,8 +1,4 @@
-"""The figure of a series, as Plotly's data: built without Plotly itself, which takes more than a second to import.
-
-Colours and the font are names of the page's own tokens (`--rs-…`); the browser puts in what they stand for.
-Times are in weeks, lengths in mm.
-"""
+"""The figure of a series of scans, as Plotly's data. Times are in weeks, lengths in mm."""
 
 from __future__ import annotations
 
@@ -13,9 +9,9 @@ from typing import Any
 
 from widgets.model.response import Reading
 from widgets.model.response_limits import Reader, Visit, noise_mm, shrinkage_line_mm
+from widgets.views.figure import Figure, figure, label
 from widgets.views.response_said import number
 
-Figure = dict[str, Any]
 SUM_COLOURS = ("--rs-primary", "--rs-visited")
 GROWTH_COLOUR, SHRINK_COLOUR, NOISE_COLOUR = "--rs-think", "--rs-fair", "--rs-divider"
 SYMBOLS = {"none": "circle", "seen": "diamond", "more": "diamond"}
@@ -53,22 +49,8 @@ def _figure(traces: list[Figure], visits: Sequence[Visit], labels: list[Figure],
     first = min(visit.week for visit in visits)
     room = max(1.0, (last - first) * 0.09)
     top = float(max(visit.sum_mm for visit in visits)) * 1.3
-    axis = {"showgrid": False, "zeroline": False, "ticks": "outside", "fixedrange": True}
-    line = {"linecolor": "--rs-line", "tickcolor": "--rs-line", "showline": True}
-    layout = {
-        "template": "none",
-        "font": {"family": "--rs-font", "size": 16, "color": "--rs-ink"},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "margin": {"l": 44, "r": 12, "t": 12, "b": 52},
-        "showlegend": False,
-        "hovermode": False,
-        "xaxis": axis
-        | line
-        | {"range": [first - room, last + room], "title": {"text": week_title, "font": {"size": 16}}},
-        "yaxis": axis | line | {"range": [-top * 0.06, top], "nticks": 5},
-    }
-    return {"data": traces, "layout": layout | {"annotations": labels}}
+    weeks = {"range": [first - room, last + room], "title": {"text": week_title, "font": {"size": 16}}}
+    return figure(traces, weeks, {"range": [-top * 0.06, top], "nticks": 5}, labels)
 
 
 def _trace(visits_weeks: Sequence[int], sums: Sequence[Decimal], **more: Any) -> Figure:
@@ -122,14 +104,12 @@ def _noise(visits: Sequence[Visit], reader: Reader) -> Figure:
 
 
 def _numbers(visits: Sequence[Visit], *, above: bool | None = None) -> list[Figure]:
-    # On a ground of their own, so that no line runs through them; the smallest, in its ring, has its number below.
+    # The smallest, in its ring, has its number below.
     least = min(visit.sum_mm for visit in visits)
-    ground = {"bgcolor": "--rs-paper", "borderpad": 0, "showarrow": False}
     made = []
     for visit in visits:
         is_above = visit.sum_mm != least if above is None else above
-        place = {"x": visit.week, "y": float(visit.sum_mm), "yshift": 20 if is_above else -24}
-        made.append(place | ground | {"text": number(visit.sum_mm)})
+        made.append(label(visit.week, visit.sum_mm, number(visit.sum_mm), 20 if is_above else -24))
     return made
 
 

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from widgets.model.response import Reading
 from widgets.model.response_limits import GROWTH_SHARE, SHRINKAGE_SHARE, Reader, Rule, has_grown, noise_mm
+from widgets.views.table import Row
 from widgets.views.templating import Words
 
 MINUS = "−"
 TENTH = Decimal("0.1")
-
-
-@dataclass(frozen=True)
-class Row:
-    """One scan as the table shows it; `notes` say how its sum compares and what else was seen."""
-
-    scan: str
-    sum: str
-    notes: tuple[str, ...]
-    called: str
 
 
 def number(value: Decimal) -> str:
