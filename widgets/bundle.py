@@ -45,6 +45,7 @@ ACTIVITY_STYLE = (
     "conversation.css",
     "drill.css",
     "offers.css",
+    "icons.css",
     "categories.css",
     "match.css",
     "chart.css",
