@@ -20,6 +20,7 @@ from widgets.views.course_map import MapRow, course_map_html
 from widgets.views.drill import drill_html
 from widgets.views.glossary import glossary_html
 from widgets.views.match import match_html
+from widgets.views.mdt import mdt_html
 from widgets.views.more_cases import more_cases_html
 from widgets.views.notes import Reference
 from widgets.views.offers import offers_html
@@ -123,6 +124,12 @@ def match_to_discuss(match_id: str) -> Activity:
     content = library()
     names: dict[str, str] = {kind.id: kind.name for kind in content.categories()}
     return _activity(match_html(content.match(match_id), names, reference(content)))
+
+
+def mdt_table(table_id: str) -> Activity:
+    """Invite people to the team meeting named `table_id`, send papers along, and see how far it can answer."""
+    content = library()
+    return _activity(mdt_html(content.table(table_id), reference(content)))
 
 
 def response_explorer() -> Activity:

@@ -7,6 +7,7 @@ const ACTIVITIES = {
   quiz: (root) => new QuizPlayer(root),
   categories: (root) => new CategoryExplorer(root),
   match: (root) => new MatchPlayer(root),
+  mdt: (root) => new MdtTable(root),
   sorter: (root) => new LetterSorter(root),
   drill: (root) => new UrgentDrill(root),
   offers: (root) => new OfferCoach(root),

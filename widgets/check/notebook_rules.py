@@ -39,6 +39,7 @@ NAMES_A_FILE = {
     "case": ("cases", "case"),
     "conversation": ("conversations", "conversation"),
     "match_to_discuss": ("matches", "match"),
+    "mdt_table": ("tables", "table"),
     "more_cases": ("sections", "section"),
     "offer_coach": ("offers", "set of offers"),
     "quiz": ("quizzes", "quiz"),
