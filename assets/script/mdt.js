@@ -153,7 +153,7 @@ class MdtTable extends StepPlayer {
   showSeats(part, there, held) {
     const mark = (one, name, seated) => {
       const label = one.querySelector("[data-mark]");
-      label.textContent = held ? this.words[name] : "";
+      label.textContent = held && name ? this.words[name] : "";
       label.classList.toggle("is-raised", seated);
     };
     for (const seat of part.querySelectorAll("[data-seat]")) {
@@ -164,7 +164,7 @@ class MdtTable extends StepPlayer {
     }
     for (const line of part.querySelectorAll("[data-compared]")) {
       const yours = there.has(line.dataset.compared);
-      mark(line, yours ? "mdt_also_yours" : "mdt_not_yours", yours);
+      mark(line, yours && "mdt_also_yours", yours);
     }
   }
 

@@ -100,8 +100,8 @@ class TableCase(Record):
             raise ValueError("has a last outcome that needs something; the last one is what is left when little came")
         for fuller, other in zip(self.outcomes, self.outcomes[1:], strict=False):
             if not fuller.includes(other):
-                mend = "an answer would be lost by asking more people"
-                raise ValueError(f"`{fuller.id}` must need all that `{other.id}` needs, or more; {mend}")
+                what = f"loses the answer `{other.id}` when more people are asked"
+                raise ValueError(f"{what}; let `{fuller.id}` need all that it needs, and more")
             if other.includes(fuller):
                 raise ValueError(f"`{fuller.id}` needs no more than `{other.id}`; take one away, or let it need more")
         return self
@@ -118,6 +118,15 @@ class TableCase(Record):
         for name, known in named:
             if name not in known:
                 raise ValueError(f"names `{name}`, which is not there; use one of: {', '.join(known)}")
+        return self
+
+    @model_validator(mode="after")
+    def _best_are_those_who_are_needed(self) -> Self:
+        needed = {name for need in self.outcomes[0].needs for name in need}
+        for seat in self.seats:
+            if (seat.verdict == "best") != (seat.person in needed):
+                mend = "let exactly those be `best` whom the fullest answer needs"
+                raise ValueError(f"says two things about `{seat.person}`; {mend}")
         return self
 
     @model_validator(mode="after")
@@ -192,7 +201,9 @@ class MdtTable(Record):
         welcome = {person.id for person in self.people if person.always_welcome}
         for seat in case.seats:
             if seat.verdict == "poor" and seat.person in welcome:
-                raise ValueError(f"`{case.id}` says “another time” to `{seat.person}`, who is always welcome")
+                raise ValueError(
+                    f"`{case.id}` says “another time” to `{seat.person}`, who is always welcome; use `acceptable`"
+                )
 
     def seats(self, case: TableCase) -> list[tuple[Member, Seat]]:
         """Return each person with their seat in `case`, in the order of the table."""

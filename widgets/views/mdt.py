@@ -27,7 +27,6 @@ SAID = (
     "mdt_paper_lacked",
     "mdt_paper_would",
     "mdt_also_yours",
-    "mdt_not_yours",
 )
 
 
