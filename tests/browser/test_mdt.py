@@ -102,7 +102,7 @@ def test_a_meeting_is_set_up_by_mouse_tried_again_and_comes_further(visit: Visit
     hold(root, FIRST.id, ["own-words", "stored-cells"])
     expect(answer_of(part)).to_contain_text(FIRST.outcomes[0].title)
     expect(part.locator("[data-lacks]")).to_be_hidden()
-    part.get_by_text("Two tables that can answer").click()
+    part.get_by_text("Two good tables").click()
     expect(part.locator(".mdt-table").first.get_by_text("Yours, too")).to_have_count(len(GOOD.chairs + GOOD.papers))
     expect(part.locator("[data-whom] li")).to_have_count(4)
     part.get_by_role("button", name="Next").click()
@@ -233,17 +233,16 @@ def test_without_a_script_all_can_be_read(visit: Visit, lesson: Server) -> None:
     ).to_have_count(0)
 
 
-def printed(visit: Visit) -> str:
-    """All text on paper, in one line."""
-    pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+def printed(visit: Visit) -> list[str]:
+    """The text of each page on paper, in one line."""
+    return [re.sub(r"\s+", " ", page.extract_text()) for page in PdfReader(io.BytesIO(visit.page.pdf())).pages]
 
 
-def test_paper_shows_all_cases_and_the_sheet_prints_alone(visit: Visit, lesson: Server) -> None:
-    """Print holds every person and outcome; the sheet holds the question, those who were invited, and what to ask."""
+def test_paper_shows_all_cases_with_every_person_and_answer(visit: Visit, lesson: Server) -> None:
+    """Print holds each outcome with its needs and each person's question, and nothing that can only be pressed."""
     root = open_table(visit, lesson)
-    part = hold(root, FIRST.id, [*GOOD.chairs, *GOOD.papers])
-    text = printed(visit)
+    hold(root, FIRST.id, [*GOOD.chairs, *GOOD.papers])
+    text = " ".join(printed(visit))
     for case in TABLE.cases:
         assert case.title in text
         assert all(outcome.title in text for outcome in case.outcomes)
@@ -251,11 +250,18 @@ def test_paper_shows_all_cases_and_the_sheet_prints_alone(visit: Visit, lesson: 
     assert all(person.ask in text for person in TABLE.people)
     assert "Hold the meeting" not in text
     assert "A sheet to take along" not in text
+
+
+def test_a_sheet_with_all_chairs_prints_alone_on_one_page(visit: Visit, lesson: Server) -> None:
+    """It holds the question, those who were invited and what each needs to see, and what to ask afterwards."""
+    wide = FIRST.good_tables[1]
+    assert len(wide.chairs) == TABLE.chairs
+    part = hold(open_table(visit, lesson), FIRST.id, [*wide.chairs, *wide.papers])
     visit.page.evaluate("globalThis.print = () => {}")
     part.get_by_role("button", name="Print this sheet").click()
-    sheet = printed(visit)
+    [sheet] = printed(visit)
     assert FIRST.question in sheet
     for person in TABLE.people:
-        assert (person.needs in sheet) == (person.id in GOOD.chairs)
+        assert (person.needs in sheet) == (person.id in wide.chairs)
     assert "Who does what, and by when?" in sheet
     assert "The table's answer" not in sheet
