@@ -23,6 +23,7 @@ from widgets.views.drill import drill_html
 from widgets.views.glossary import glossary_html
 from widgets.views.match import match_html
 from widgets.views.missing import missing_html
+from widgets.views.mdt import mdt_html
 from widgets.views.more_cases import more_cases_html
 from widgets.views.notes import Reference
 from widgets.views.offers import offers_html
@@ -149,6 +150,10 @@ def missing_information(checklist_id: str) -> Activity:
     content = library()
     checklist = content.checklist(checklist_id)
     return _activity(missing_html(checklist, content.bag(checklist.bag), reference(content)))
+def mdt_table(table_id: str) -> Activity:
+    """Invite people to the team meeting named `table_id`, send papers along, and see how far it can answer."""
+    content = library()
+    return _activity(mdt_html(content.table(table_id), reference(content)))
 
 
 def response_explorer() -> Activity:

@@ -23,6 +23,7 @@ from widgets.model.evidence import ClinicQuestion, EvidenceFile, Fact, Misconcep
 from widgets.model.glossary import GlossaryTerm
 from widgets.model.help import Help
 from widgets.model.match import Match
+from widgets.model.mdt import MdtTable
 from widgets.model.offer import OfferCoach
 from widgets.model.quiz import Quiz
 from widgets.model.report import Report
@@ -54,6 +55,7 @@ KINDS: Mapping[str, Any] = {
     "sections": Section,
     "sorters": Sorter,
     "windows": WindowStory,
+    "tables": MdtTable,
 }
 SINGLE_FILES: Mapping[str, Any] = {
     "course.yaml": Course,
@@ -151,6 +153,11 @@ class Library:
         self._must_have("balances", balance_id, "balance")
         balance: Balance = self.read("balances", balance_id)
         return balance
+    def table(self, table_id: str) -> MdtTable:
+        """The table of a team meeting named `table_id`."""
+        self._must_have("tables", table_id, "table")
+        table: MdtTable = self.read("tables", table_id)
+        return table
 
     def categories(self) -> list[TreatmentCategory]:
         """All kinds of treatment that the course compares, in their order; ContentError where one has no file."""

@@ -10,6 +10,7 @@ const ACTIVITIES = {
   categories: (root) => new CategoryExplorer(root),
   match: (root) => new MatchPlayer(root),
   missing: (root) => new MissingFinder(root),
+  mdt: (root) => new MdtTable(root),
   sorter: (root) => new LetterSorter(root),
   drill: (root) => new UrgentDrill(root),
   offers: (root) => new OfferCoach(root),

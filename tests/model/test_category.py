@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from widgets.content import Library
-from widgets.model.category import CATEGORIES, ROWS, IconArray, Situation
+from widgets.model.category import CATEGORIES, ROWS, Situation
+from widgets.model.icons import IconArray
 
 LIBRARY = Library()
 NUMBERS = st.integers(0, 100)

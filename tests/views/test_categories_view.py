@@ -10,8 +10,9 @@ import pytest
 
 from widgets.activities import category_explorer, reference
 from widgets.content import Library
-from widgets.model.category import IconArray
-from widgets.views.categories import SHOWN, categories_html, icon_paths
+from widgets.model.icons import IconArray
+from widgets.views.categories import SHOWN, categories_html
+from widgets.views.icons import icon_paths
 
 LIBRARY = Library()
 KINDS = LIBRARY.categories()

@@ -36,6 +36,7 @@ PLAYED_ROOMS = {
     "balances",
     *("boards", "cases", "categories", "conversations", "drills", "matches", "offers", "quizzes", "reports"),
     *("responses", "sorters", "windows"),
+    *("responses", "sorters", "tables"),
 }
 SPOKEN_ROOMS = {*PLAYED_ROOMS, "misconceptions", "questions", "sections"}
 SPOKEN_FILES = ("/help.yaml", "/course.yaml", "/en.yaml", "/situations.yaml")

@@ -41,6 +41,7 @@ NAMES_A_FILE = {
     "conversation": ("conversations", "conversation"),
     "match_to_discuss": ("matches", "match"),
     "missing_information": ("checklists", "checklist"),
+    "mdt_table": ("tables", "table"),
     "more_cases": ("sections", "section"),
     "offer_coach": ("offers", "set of offers"),
     "quiz": ("quizzes", "quiz"),

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
+from widgets.model.icons import IconArray
 from widgets.model.record import Id, Record, Text
 from widgets.model.sorter import Cited, Facts
 
@@ -20,11 +21,7 @@ CategoryId = Literal[
     "no-more-anticancer-treatment",
 ]
 CATEGORIES: tuple[CategoryId, ...] = get_args(CategoryId)
-# How a dot stands: it has the result or not, and `-unsure` where chance alone could make it the other.
-Dot = Literal["with", "with-unsure", "without-unsure", "without"]
-DOTS = 100
 Row = Annotated[list[Cited], Field(min_length=1, max_length=4)]
-Count = Annotated[int, Field(ge=0, le=DOTS)]
 
 
 class Rows(Record):
@@ -45,47 +42,6 @@ class Rows(Record):
 
 
 ROWS: tuple[str, ...] = tuple(Rows.model_fields)
-
-
-class IconArray(Record):
-    """One result for 100 people: `with_it` of them had it; chance alone could make that `low` to `high`."""
-
-    sentence: Text
-    of: Annotated[int, Field(ge=DOTS, le=DOTS)]
-    with_it: Count
-    low: Count | None = None
-    high: Count | None = None
-    who: Text
-    time_frame: Text
-    facts: Facts
-
-    @model_validator(mode="after")
-    def _range_holds_the_number(self) -> Self:
-        if (self.low is None) != (self.high is None):
-            raise ValueError("has a range with one end; give both `low` and `high`, or neither")
-        if not self.least <= self.with_it <= self.most:
-            raise ValueError("has a number outside its own range; `with_it` must lie between `low` and `high`")
-        return self
-
-    @property
-    def least(self) -> int:
-        """The lower end of the range, or the number itself where no range is known."""
-        return self.with_it if self.low is None else self.low
-
-    @property
-    def most(self) -> int:
-        """The upper end of the range, or the number itself where no range is known."""
-        return self.with_it if self.high is None else self.high
-
-    def dots(self) -> list[Dot]:
-        """Return the 100 dots in reading order, each kind in one piece."""
-        counts: dict[Dot, int] = {
-            "with": self.least,
-            "with-unsure": self.with_it - self.least,
-            "without-unsure": self.most - self.with_it,
-            "without": self.of - self.most,
-        }
-        return [dot for dot, count in counts.items() for _ in range(count)]
 
 
 class Gate(Record):
