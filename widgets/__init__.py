@@ -2,6 +2,7 @@
 
 from widgets.activities import (
     case,
+    case_summary,
     category_explorer,
     conversation,
     course_map,
@@ -23,6 +24,7 @@ from widgets.activities import (
 
 __all__ = [
     "case",
+    "case_summary",
     "category_explorer",
     "conversation",
     "course_map",

@@ -30,6 +30,9 @@ from widgets.views.response import response_answer, response_html
 from widgets.views.section import section_end_html, section_start_html
 from widgets.views.sorter import sorter_html
 from widgets.views.sources import sources_html
+from widgets.views.summary import summary_html
+from widgets.views.summary_file import KINDS_OF_FILE, summary_answer
+from widgets.views.summary_pdf import can_make_pdf
 from widgets.views.templating import Words
 
 # Live parts by name: text in, an answer out. A kernel and our server ask the same functions.
@@ -134,6 +137,16 @@ def response_explorer() -> Activity:
     return AskingActivity(
         html, script=bundle.widget_script(), style=bundle.widget_style(), answers=answers, files=files
     )
+
+
+def case_summary() -> Activity:
+    """Put a case on one page, Angela's or one's own: to print, or as a PDF or Word file that is kept nowhere."""
+    content = library()
+    examples, basis = content.summaries(), reference(content)
+    make = partial(summary_answer, examples=examples, words=basis.words, fonts=bundle.fonts())
+    answers = {f"summary.{kind}": partial(make, kind=kind) for kind in KINDS_OF_FILE}
+    html = summary_html(examples, basis, pdf=can_make_pdf())
+    return AskingActivity(html, script=bundle.widget_script(), style=bundle.widget_style(), answers=answers, files={})
 
 
 def questions_for_clinic(section_id: str) -> Activity:

@@ -13,6 +13,7 @@ const ACTIVITIES = {
   glossary: (root) => new WordFinder(root),
   questions: (root) => new QuestionList(root),
   response: (root) => new ResponseExplorer(root),
+  summary: (root) => new CaseSummary(root),
   "course-map": markMap,
   "more-cases": markCases,
   "section-start": startSection,

@@ -21,7 +21,7 @@ TERM = re.compile(r"\]\(#term-([a-z0-9-]+)\)")
 # Rooms whose texts belong together by two steps of their place: a scene, a question, a letter, a row, a person.
 PLAYED_ROOMS = {
     *("boards", "cases", "categories", "conversations", "drills", "matches", "offers", "quizzes", "reports"),
-    *("responses", "sorters"),
+    *("responses", "sorters", "summaries"),
 }
 SPOKEN_ROOMS = {*PLAYED_ROOMS, "checklists", "misconceptions", "questions", "sections"}
 SPOKEN_FILES = ("/help.yaml", "/course.yaml", "/en.yaml", "/situations.yaml")
