@@ -30,6 +30,7 @@ ACTIVITY_SCRIPT = (
     "chart.js",
     "series.js",
     "response.js",
+    "summary-taken.js",
     "summary.js",
     "map.js",
     "section.js",

@@ -137,17 +137,14 @@ class CaseSummary extends Player {
       place.classList.toggle("is-blank", !text);
     }
     this.list("story", page.story, ({ when, what, why }) => [[when, what], why.trim() && [this.words.cell_story_why, why]]);
-    this.list("missing", page.missing, ({ what, who }) => [["", what], who.trim() && [this.words.cell_missing_who, who]]);
+    this.list("missing", page.missing, ({ what, who }) => [["", what], who.trim() && [this.words.asked, who]]);
     this.showRoom(page);
     this.find("[data-do=askStartOver]").hidden = !this.isChanged();
   }
 
   list(name, rows, lines) {
     const items = rows.filter((row) => Object.values(row).join("").trim()).map((row) => this.item(lines(row).filter(Boolean)));
-    if (!items.length) {
-      const [blank] = paragraph(this.words.blank);
-      items.push(Object.assign(document.createElement("li"), { textContent: blank.textContent, className: "is-blank" }));
-    }
+    if (!items.length) items.push(Object.assign(document.createElement("li"), { textContent: this.words.blank, className: "is-blank" }));
     this.find(`[data-put-list="${name}"]`).replaceChildren(...items);
   }
 
@@ -208,14 +205,19 @@ class CaseSummary extends Player {
 
   // Rows that another activity of this section holds in this browser.
   offered(list) {
-    return (takenFrom[list]?.() ?? []).map((row) => this.soundRow(this.cells[list], row));
+    const rows = list === "story" ? storyRows(this.sheet, this.words) : gapRows(this.sheet);
+    return rows.map((row) => this.soundRow(this.cells[list], row));
   }
 
   takeOver({ dataset: { list } }) {
-    const here = new Set(this.rowTexts(list, this.page()[list]));
+    const page = this.page();
+    // Rows that nobody changed since the example came make room; what a learner wrote stays.
+    const first = this.sheets[this.sheet].page[list];
+    if (JSON.stringify(page[list]) === JSON.stringify(first)) page[list] = [];
+    const here = new Set(this.rowTexts(list, page[list]));
     const fresh = this.offered(list).filter((row) => !here.has(this.rowTexts(list, [row])[0]));
-    const room = this.limits.rows - this.page()[list].length;
-    this.page()[list].push(...fresh.slice(0, room));
+    const room = this.limits.rows - page[list].length;
+    page[list].push(...fresh.slice(0, room));
     this.changed();
     this.showRows(list);
     if (fresh.length > room) return this.tell("most");
@@ -284,9 +286,6 @@ class CaseSummary extends Player {
     return this.words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
   }
 }
-
-// Who else keeps rows in this browser, by list: functions that return rows, or nothing.
-const takenFrom = {};
 
 // A file that Python makes from text: the kernel where there is one, else our server. Returns a Blob, or a `fault` in words.
 async function askFile(root, name, text) {

@@ -76,7 +76,7 @@ def _story(summary: Summary, say: Say) -> tuple[tuple[Line, ...], ...]:
 
 
 def _missing(summary: Summary, say: Say) -> tuple[tuple[Line, ...], ...]:
-    return _filled((Line("", gap.what), Line(say("cell_missing_who"), gap.who)) for gap in summary.missing)
+    return _filled((Line("", gap.what), Line(say("asked"), gap.who)) for gap in summary.missing)
 
 
 def _filled(rows: Iterable[tuple[Line, Line]]) -> tuple[tuple[Line, ...], ...]:
