@@ -139,7 +139,7 @@ def test_fonts_are_embedded_only_beside_their_licences() -> None:
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=12)
+@settings(max_examples=5)
 def test_what_is_said_to_fit_fits_on_one_page(seed: int) -> None:
     """Pages of ordinary words up to the limit come out of the press as one sheet."""
     some = random.Random(seed)  # noqa: S311  # a test's own dice
@@ -176,7 +176,7 @@ ANY_PAGE = st.fixed_dictionaries(
 
 
 @given(ANY_PAGE, st.sampled_from(["own", ANGELA.id]))
-@settings(max_examples=40)
+@settings(max_examples=12)
 def test_any_page_becomes_both_files(page: dict[str, object], sheet: str) -> None:
     """Letters of any script, and what is no letter at all, never break a file."""
     text = json.dumps({"sheet": sheet, "page": page})

@@ -51,8 +51,15 @@ def pdf_of(page: SummaryPage, fonts: Mapping[str, bytes]) -> bytes:
         if name in fonts
     ]
     html = fill("summary_pdf.html", page=page, faces=faces)
-    made: bytes = weasyprint.HTML(string=str(html), url_fetcher=_fetcher(fonts)).write_pdf(pdf_variant="pdf/ua-1")
+    source = weasyprint.HTML(string=str(html), url_fetcher=_fetcher(fonts))
+    made: bytes = source.write_pdf(pdf_variant="pdf/ua-1", font_config=_laid_out_fonts())
     return made
+
+
+@cache
+def _laid_out_fonts() -> Any:
+    # WeasyPrint lays fonts out in a folder for a while; one for all files, so that they are not laid out again each time.
+    return import_module("weasyprint.text.fonts").FontConfiguration()
 
 
 def _fetcher(fonts: Mapping[str, bytes]) -> Any:
