@@ -86,13 +86,13 @@ def test_the_example_is_read_changed_and_taken_along(visit: Visit, lesson: Serve
     expect(root.locator("[data-put=matters]")).to_have_text(ANGELA.page.matters)
     expect(root.locator("[data-room]")).to_contain_text("That fits on one page.")
     sound(visit, root)
-    root.get_by_role("button", name="Change: The person").click()
+    root.locator("[data-to=person]").click()
     expect(root.locator("#summary-person")).to_be_focused()
     sound(visit, root)
     root.get_by_label("What matters").fill("To sing <b>again</b> & to rest")
     for _ in PARTS:
         press(root, "Continue")
-    expect(root.locator("#summary-page")).to_be_focused()
+    expect(root.locator("#summary-whole")).to_be_focused()
     expect(root.locator("[data-put=matters]")).to_have_text("To sing <b>again</b> & to rest")
     pdf = PdfReader(io.BytesIO(download(visit, root, "Save as PDF")))
     assert len(pdf.pages) == 1
@@ -131,14 +131,14 @@ def test_a_page_of_ones_own_is_filled_in_by_keyboard_alone(visit: Visit, lesson:
         keys.press("Tab")
         keys.type(name)
     sound(visit, root)
-    root.get_by_role("button", name="Remove: Step 1").focus()
+    root.locator("[data-rows=story] [data-do=remove]").first.focus()
     keys.press("Enter")
-    expect(root.get_by_role("button", name="Remove: Step 1")).to_be_focused()
+    expect(root.locator("[data-rows=story] [data-do=remove]").first).to_be_focused()
     keys.press("Enter")
     expect(root.locator("[data-do=add][data-list=story]")).to_be_focused()
     tab_to("[data-do=see]")
     keys.press("Enter")
-    expect(root.locator("#summary-page")).to_be_focused()
+    expect(root.locator("#summary-whole")).to_be_focused()
     expect(root.locator("[data-put=matters]")).to_have_text("Sleep")
     expect(root.locator("[data-put-list=story] li")).to_have_text("Not written yet")
 
@@ -147,7 +147,7 @@ def test_what_is_written_stays_in_this_browser_and_start_over_asks_once(visit: V
     """A reload with the line cut before it brings both pages back; nothing was sent, nor written into the page."""
     root = open_page(visit, lesson)
     visit.context.set_offline(True)
-    root.get_by_role("button", name="Change: The question").click()
+    root.locator("[data-to=question]").click()
     root.get_by_label("The second plan").fill("To rest at home")
     root.get_by_text("Your own page").click()
     root.get_by_label("What matters").fill("A garden")
@@ -198,7 +198,7 @@ def test_steps_of_the_timeline_are_taken_over_once(visit: Visit, lesson: Server)
         }""",
         TIMELINE,
     )
-    root.get_by_role("button", name="Change: The story").click()
+    root.locator("[data-to=story]").click()
     expect(root.locator("[data-do=takeOver]:visible")).to_have_count(0)
     root.get_by_text("Your own page").click()
     press(root, "Continue")
@@ -277,7 +277,7 @@ def test_paper_holds_the_page_alone_or_within_the_lesson(visit: Visit, lesson: S
     assert "A page" not in text
     assert "Change" not in text
     visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
-    root.get_by_role("button", name="Change: The story").click()
+    root.locator("[data-to=story]").click()
     text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(visit.page.pdf())).pages)
     assert ANGELA.page.matters[:30] in re.sub(r"\s+", " ", text)
     assert "Add a step" not in text

@@ -30,7 +30,7 @@ def test_a_kernel_makes_both_files(visit: Visit, stock_voila: Server) -> None:
     visit.page.goto(f"{stock_voila.url}voila/render/page.ipynb")
     root = visit.page.locator("[data-activity=summary]")
     expect(root.locator("[data-put=matters]")).to_be_visible(timeout=60_000)
-    root.get_by_role("button", name="Change: The person").click()
+    root.locator("[data-to=person]").click()
     root.get_by_label("What matters").fill("A garden")
     root.get_by_role("button", name="See the page").click()
     for name, start in (("Save as PDF", b"%PDF-"), ("Save as Word file", b"PK")):

@@ -235,3 +235,10 @@ def test_a_machine_without_pango_says_how_to_print_a_pdf(
     finally:
         summary_pdf.can_make_pdf.cache_clear()
     assert "a long story" not in capfd.readouterr().err
+
+
+def test_each_name_in_the_page_is_used_once() -> None:
+    """Labels and headings find the one element that they belong to."""
+    names = re.findall(r'\bid="([^"]+)"', HTML)
+    assert len(names) == len(set(names))
+    assert set(re.findall(r'\bfor="([^"]+)"', HTML)) <= set(names)

@@ -58,7 +58,7 @@ def pdf_of(page: SummaryPage, fonts: Mapping[str, bytes]) -> bytes:
 
 @cache
 def _laid_out_fonts() -> Any:
-    # WeasyPrint lays fonts out in a folder for a while; one for all files, so that they are not laid out again each time.
+    # WeasyPrint lays fonts out in a folder: once for all files, so that no folders pile up.
     return import_module("weasyprint.text.fonts").FontConfiguration()
 
 
