@@ -76,8 +76,8 @@ $(INSTALLED): requirements.lock pyproject.toml | $(VENV)/bin/pip
 
 # Never an error: what cannot be had is said, and looked for again next time.
 $(PANGO): $(INSTALLED)
-	@$(FINDS_PANGO) || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { timeout 120 $(APT_GET) update; \
-		timeout 300 $(APT_GET) install -y --no-install-recommends $(PANGO_PACKAGES) >/dev/null; }; } || true
+	@$(FINDS_PANGO) || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { timeout 120 env $(APT_GET) update; \
+		timeout 300 env $(APT_GET) install -y --no-install-recommends $(PANGO_PACKAGES) >/dev/null; }; } || true
 	@if $(FINDS_PANGO); then touch $@; else echo 'Case summaries cannot be made into PDF files here: install Pango for that' \
 		'(on Debian or Ubuntu: apt-get install $(PANGO_PACKAGES)).' >&2; fi
 

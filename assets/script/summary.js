@@ -136,7 +136,7 @@ class CaseSummary extends Player {
       place.textContent = text || this.words.blank;
       place.classList.toggle("is-blank", !text);
     }
-    this.list("story", page.story, ({ when, what, why }) => [[when, what], why.trim() && [this.words.cell_story_why, why]]);
+    this.list("story", page.story, ({ when, what, why }) => [[when, what], why.trim() && [this.words.stopped, why]]);
     this.list("missing", page.missing, ({ what, who }) => [["", what], who.trim() && [this.words.asked, who]]);
     this.showRoom(page);
     this.find("[data-do=askStartOver]").hidden = !this.isChanged();

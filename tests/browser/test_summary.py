@@ -156,7 +156,7 @@ def test_what_is_written_stays_in_this_browser_and_start_over_asks_once(visit: V
     visit.page.reload()
     expect(root.get_by_label("What matters")).to_have_value("A garden")
     assert not [url for url in visit.asked if "ask/" in url]
-    root.get_by_text("Angela's page").click()
+    root.locator("label[for=summary-choice-angela]").click()
     expect(root.locator("[data-put=second_plan]")).to_have_text("To rest at home")
     press(root, "Start over")
     press(root, "No, keep my answers")

@@ -46,7 +46,7 @@ def test_empty_cells_leave_their_labels_out_and_empty_rows_leave_nothing() -> No
         {"story": [{}, {"when": "May"}, {"what": "Tablets", "why": "rash"}], "missing": [{"who": "Ana"}]}
     )
     story, missing = (part.rows for part in summary_page(summary, "T", "", say).parts if part.rows is not None)
-    assert story == ((Line("May", ""),), (Line("", "Tablets"), Line("<cell_story_why>", "rash")))
+    assert story == ((Line("May", ""),), (Line("", "Tablets"), Line("<stopped>", "rash")))
     assert missing == ((Line("", ""), Line("<asked>", "Ana")),)
 
 

@@ -71,7 +71,7 @@ def _part(name: PartName, summary: Summary, say: Say) -> Part:
 
 
 def _story(summary: Summary, say: Say) -> tuple[tuple[Line, ...], ...]:
-    rows = ((Line(row.when, row.what), Line(say("cell_story_why"), row.why)) for row in summary.story)
+    rows = ((Line(row.when, row.what), Line(say("stopped"), row.why)) for row in summary.story)
     return _filled(rows)
 
 
