@@ -15,6 +15,11 @@ RUN := $(VENV)/bin/python -m
 PIP := $(RUN) pip --disable-pip-version-check -qq
 APT_GET := DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300
 
+# What a PDF needs beside Python's own packages; without it the course runs, and says how to print one.
+PANGO := $(VENV)/pango
+FINDS_PANGO := $(VENV)/bin/python -c 'import weasyprint' >/dev/null 2>&1
+PANGO_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+
 .PHONY: help serve test lab check schemas bench format lock clean
 
 help: ## list the commands
@@ -22,10 +27,10 @@ help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' Makefile
 	@echo 'HOST, PORT, BASE_URL and PYTHON can be set, as in `make serve PORT=9000`.'
 
-serve: $(INSTALLED) ## serve the course on http://127.0.0.1:8866/
+serve: $(INSTALLED) $(PANGO) ## serve the course on http://127.0.0.1:8866/
 	@$(RUN) widgets.server
 
-test: $(INSTALLED) ## all tests: style, types, content, notebooks, browser
+test: $(INSTALLED) $(PANGO) ## all tests: style, types, content, notebooks, browser
 	$(RUN) ruff check
 	$(RUN) ruff format --check
 	$(RUN) mypy --strict widgets
@@ -68,6 +73,13 @@ $(INSTALLED): requirements.lock pyproject.toml | $(VENV)/bin/pip
 	@$(PIP) install -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
+
+# Never an error: what cannot be had is said, and looked for again next time.
+$(PANGO): $(INSTALLED)
+	@$(FINDS_PANGO) || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && { timeout 120 env $(APT_GET) update; \
+		timeout 300 env $(APT_GET) install -y --no-install-recommends $(PANGO_PACKAGES) >/dev/null; }; } || true
+	@if $(FINDS_PANGO); then touch $@; else echo 'Case summaries cannot be made into PDF files here: install Pango for that' \
+		'(on Debian or Ubuntu: apt-get install $(PANGO_PACKAGES)).' >&2; fi
 
 $(VENV)/bin/pip:
 	@command -v "$(PYTHON)" >/dev/null || { echo 'Python was not found ($(PYTHON)): install Python 3.11 or newer' \

@@ -100,11 +100,11 @@ def test_the_lock_names_no_host_and_no_folder() -> None:
 
 
 def test_conda_installs_the_same_lock_and_the_package() -> None:
-    """`environment.yml` adds nothing of its own: Python from conda-forge, the rest from the lock."""
+    """`environment.yml` adds one thing of its own: Pango, which pip does not have."""
     conda = _conda()
     through_pip = next((part["pip"] for part in conda if isinstance(part, dict)), None)
     assert through_pip == ["-r requirements.lock", "-e ."]
-    assert [re.split(r"[=<>]", part)[0] for part in conda if isinstance(part, str)] == ["python", "pip"]
+    assert [re.split(r"[=<>]", part)[0] for part in conda if isinstance(part, str)] == ["python", "pip", "pango"]
 
 
 def test_conda_brings_a_python_that_the_package_accepts() -> None:

@@ -3,6 +3,7 @@
 from widgets.activities import (
     benefit_and_burden,
     case,
+    case_summary,
     category_explorer,
     conversation,
     course_map,
@@ -29,6 +30,7 @@ from widgets.activities import (
 __all__ = [
     "benefit_and_burden",
     "case",
+    "case_summary",
     "category_explorer",
     "conversation",
     "course_map",

@@ -34,6 +34,9 @@ from widgets.views.response import response_answer, response_html
 from widgets.views.section import section_end_html, section_start_html
 from widgets.views.sorter import sorter_html
 from widgets.views.sources import sources_html
+from widgets.views.summary import summary_html
+from widgets.views.summary_file import KINDS_OF_FILE, summary_answer
+from widgets.views.summary_pdf import can_make_pdf
 from widgets.views.templating import Words
 from widgets.views.timeline import timeline_answer, timeline_html
 
@@ -173,6 +176,16 @@ def trial_window_explorer() -> Activity:
     """Guess when a trial's window shuts, walk through the months, ask earlier, and move values of one's own."""
     content = library()
     return _asking(window_html(content.windows[WINDOW], reference(content)))
+
+
+def case_summary() -> Activity:
+    """Put a case on one page, Angela's or one's own: to print, or as a PDF or Word file that is kept nowhere."""
+    content = library()
+    examples, basis = content.summaries(), reference(content)
+    make = partial(summary_answer, examples=examples, words=basis.words, fonts=bundle.fonts())
+    answers = {f"summary.{kind}": partial(make, kind=kind) for kind in KINDS_OF_FILE}
+    html = summary_html(examples, basis, pdf=can_make_pdf())
+    return AskingActivity(html, script=bundle.widget_script(), style=bundle.widget_style(), answers=answers, files={})
 
 
 def questions_for_clinic(section_id: str) -> Activity:

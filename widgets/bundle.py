@@ -38,6 +38,8 @@ ACTIVITY_SCRIPT = (
     "timeline-list.js",
     "timeline.js",
     "window.js",
+    "summary-taken.js",
+    "summary.js",
     "map.js",
     "section.js",
     "start.js",
@@ -63,6 +65,7 @@ ACTIVITY_STYLE = (
     "response.css",
     "timeline.css",
     "window.css",
+    "summary.css",
     "lookup.css",
     "section.css",
 )
@@ -103,6 +106,14 @@ def widget_style() -> str:
 def plotly_packed() -> bytes:
     """Plotly's partial bundle, packed with gzip: what a kernel sends where no server of ours has it."""
     return gzip.compress((ASSETS / "vendor" / "plotly" / "plotly-basic.min.js").read_bytes(), mtime=0)
+
+
+def fonts() -> dict[str, bytes]:
+    """Our font files by name, for a file that embeds them; none where the licences are not beside them."""
+    folder = ASSETS / "fonts"
+    if not list(folder.glob("LICENSE-*.txt")):
+        return {}
+    return {path.name: path.read_bytes() for path in folder.glob("*.woff2")}
 
 
 def _once(names: tuple[str, ...]) -> str:

@@ -30,6 +30,7 @@ from widgets.model.report import Report
 from widgets.model.response_story import ResponseStory
 from widgets.model.sorter import Sorter
 from widgets.model.window_story import WindowStory
+from widgets.model.summary import SummaryExample
 from widgets.yaml_file import ContentError, Problem, YamlFile, read_as, read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,6 +57,7 @@ KINDS: Mapping[str, Any] = {
     "sorters": Sorter,
     "windows": WindowStory,
     "tables": MdtTable,
+    "summaries": SummaryExample,
 }
 SINGLE_FILES: Mapping[str, Any] = {
     "course.yaml": Course,
@@ -181,6 +183,10 @@ class Library:
         """The people of the four-question board, in their order."""
         boards: list[Board] = [self.read("boards", name) for name in self.names("boards")]
         return sorted(boards, key=lambda board: board.place)
+
+    def summaries(self) -> list[SummaryExample]:
+        """The example pages of the case summary, by name."""
+        return [self.read("summaries", name) for name in self.names("summaries")]
 
     def section(self, section_id: str) -> Section:
         """The section named `section_id`."""

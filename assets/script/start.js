@@ -19,6 +19,7 @@ const ACTIVITIES = {
   response: (root) => new ResponseExplorer(root),
   timeline: (root) => new TimelineBuilder(root),
   window: (root) => new WindowExplorer(root),
+  summary: (root) => new CaseSummary(root),
   "course-map": markMap,
   "more-cases": markCases,
   "section-start": startSection,

@@ -37,6 +37,7 @@ PLAYED_ROOMS = {
     *("boards", "cases", "categories", "conversations", "drills", "matches", "offers", "quizzes", "reports"),
     *("responses", "sorters", "windows"),
     *("responses", "sorters", "tables"),
+    *("responses", "sorters", "summaries"),
 }
 SPOKEN_ROOMS = {*PLAYED_ROOMS, "misconceptions", "questions", "sections"}
 SPOKEN_FILES = ("/help.yaml", "/course.yaml", "/en.yaml", "/situations.yaml")

@@ -35,6 +35,7 @@ from widgets.server.page import Page
 from widgets.server.pages import Pages
 from widgets.server.rendering import NotebookPress, Rendered, finished
 from widgets.server.static_site import StaticSite
+from widgets.server.summary import Press, SummaryHandler
 
 TEMPLATE = "reassess"
 CALM_STATUSES = {403, 404, 500, 503}
@@ -114,6 +115,7 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
             (rf"{base}lessons/([\w-]+)", LessonHandler, ours | voila),
             (rf"{base}cases/([\w-]+)", CaseHandler, ours),
             (rf"{base}ask/({'|'.join(ANSWERS)})", AskHandler, ours),
+            (rf"{base}ask/summary\.(pdf|docx)", SummaryHandler, ours | {"press": Press()}),
             (rf"{base}static/([\w.-]+)", StaticHandler, ours),
             (rf"{base}voila/render/([\w-]+)\.ipynb", MovedHandler, ours),
             *kept,
