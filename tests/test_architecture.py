@@ -42,7 +42,7 @@ def layer(module: str) -> str:
     """The layer that a module of ours belongs to."""
     if module in CONTENT:
         return "content"
-    if module in {"widgets", "widgets.activities"}:
+    if module in {"widgets", "widgets.activities", "widgets.answers"}:
         return "activities"
     return module.split(".")[1]
 

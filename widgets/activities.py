@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from markupsafe import Markup
 
 from widgets import bundle
+from widgets.answers import ANSWERS, WINDOW, Answer, reference
 from widgets.content import ROOT, Library
 from widgets.model.evidence import sources_of_section
 from widgets.model.walk import explore
@@ -22,15 +23,14 @@ from widgets.views.course_map import MapRow, course_map_html
 from widgets.views.drill import drill_html
 from widgets.views.glossary import glossary_html
 from widgets.views.match import match_html
-from widgets.views.missing import missing_html
 from widgets.views.mdt import mdt_html
+from widgets.views.missing import missing_html
 from widgets.views.more_cases import more_cases_html
-from widgets.views.notes import Reference
 from widgets.views.offers import offers_html
 from widgets.views.questions import questions_html
 from widgets.views.quiz import quiz_html
 from widgets.views.report import report_html
-from widgets.views.response import response_answer, response_html
+from widgets.views.response import response_html
 from widgets.views.section import section_end_html, section_start_html
 from widgets.views.sorter import sorter_html
 from widgets.views.sources import sources_html
@@ -38,29 +38,14 @@ from widgets.views.summary import summary_html
 from widgets.views.summary_file import KINDS_OF_FILE, summary_answer
 from widgets.views.summary_pdf import can_make_pdf
 from widgets.views.templating import Words
-from widgets.views.timeline import timeline_answer, timeline_html
-
-# Live parts by name: text in, an answer out. A kernel and our server ask the same functions.
-ANSWERS = {"response": response_answer, "timeline": timeline_answer}
-from widgets.views.window import window_answer, window_html
-
-WINDOW = "trial-window-closing"
-# Live parts by name: text and the content in, an answer out. A kernel and our server ask the same functions.
-ANSWERS: dict[str, Callable[[str, Library], dict[str, Any]]] = {
-    "response": lambda query, content: response_answer(query, reference(content)),
-    "window": lambda query, content: window_answer(query, content.windows[WINDOW].limits, reference(content)),
-}
+from widgets.views.timeline import timeline_html
+from widgets.views.window import window_html
 
 
 @cache
 def library() -> Library:
     """The course's own content."""
     return Library()
-
-
-def reference(content: Library) -> Reference:
-    """What the notes of a page or an activity are made from."""
-    return Reference(content.facts, content.sources, content.glossary, Words(content.words))
 
 
 def case(case_id: str) -> Activity:
@@ -153,6 +138,8 @@ def missing_information(checklist_id: str) -> Activity:
     content = library()
     checklist = content.checklist(checklist_id)
     return _activity(missing_html(checklist, content.bag(checklist.bag), reference(content)))
+
+
 def mdt_table(table_id: str) -> Activity:
     """Invite people to the team meeting named `table_id`, send papers along, and see how far it can answer."""
     content = library()
@@ -169,13 +156,12 @@ def timeline_builder(bag_id: str) -> Activity:
     """Put the story in the bag of papers named `bag_id` in order, see what does not fit, and begin one of one's own."""
     content = library()
     return _asking(timeline_html(content.bag(bag_id), reference(content)), "timeline")
-    return _asking(response_html(content.responses(), reference(content)))
 
 
 def trial_window_explorer() -> Activity:
     """Guess when a trial's window shuts, walk through the months, ask earlier, and move values of one's own."""
     content = library()
-    return _asking(window_html(content.windows[WINDOW], reference(content)))
+    return _asking(window_html(content.windows[WINDOW], reference(content)), "window")
 
 
 def case_summary() -> Activity:
@@ -241,16 +227,14 @@ def _notebooks() -> list[str]:
 
 
 def _asking(html: str, name: str) -> Activity:
-    answers = {name: partial(ANSWERS[name], reference=reference(library()))}
-def _asking(html: str) -> Activity:
-    answers = {name: _answering(answer) for name, answer in ANSWERS.items()}
+    answers = {name: _answering(ANSWERS[name])}
     files = {"plotly": bundle.plotly_packed}
     return AskingActivity(
         html, script=bundle.widget_script(), style=bundle.widget_style(), answers=answers, files=files
     )
 
 
-def _answering(answer: Callable[[str, Library], dict[str, Any]]) -> Callable[[str], dict[str, Any]]:
+def _answering(answer: Answer) -> Callable[[str], dict[str, Any]]:
     return lambda query: answer(query, library())
 
 

@@ -29,8 +29,8 @@ from widgets.model.quiz import Quiz
 from widgets.model.report import Report
 from widgets.model.response_story import ResponseStory
 from widgets.model.sorter import Sorter
-from widgets.model.window_story import WindowStory
 from widgets.model.summary import SummaryExample
+from widgets.model.window_story import WindowStory
 from widgets.yaml_file import ContentError, Problem, YamlFile, read_as, read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,72 +93,62 @@ class Library:
 
     def case(self, case_id: str) -> Case:
         """The case named `case_id`."""
-        self._must_have("cases", case_id, "case")
-        case: Case = self.read("cases", case_id)
+        case: Case = self._named("cases", case_id, "case")
         return case
 
     def quiz(self, quiz_id: str) -> Quiz:
         """The quiz named `quiz_id`."""
-        self._must_have("quizzes", quiz_id, "quiz")
-        quiz: Quiz = self.read("quizzes", quiz_id)
+        quiz: Quiz = self._named("quizzes", quiz_id, "quiz")
         return quiz
 
     def sorter(self, sorter_id: str) -> Sorter:
         """The letters to sort named `sorter_id`."""
-        self._must_have("sorters", sorter_id, "sorter")
-        sorter: Sorter = self.read("sorters", sorter_id)
+        sorter: Sorter = self._named("sorters", sorter_id, "sorter")
         return sorter
 
     def conversation(self, conversation_id: str) -> Conversation:
         """The conversation to rehearse named `conversation_id`."""
-        self._must_have("conversations", conversation_id, "conversation")
-        conversation: Conversation = self.read("conversations", conversation_id)
+        conversation: Conversation = self._named("conversations", conversation_id, "conversation")
         return conversation
 
     def report(self, report_id: str) -> Report:
         """The laboratory report to read named `report_id`."""
-        self._must_have("reports", report_id, "report")
-        report: Report = self.read("reports", report_id)
+        report: Report = self._named("reports", report_id, "report")
         return report
 
     def drill(self, drill_id: str) -> Drill:
         """The urgent situations named `drill_id`."""
-        self._must_have("drills", drill_id, "drill")
-        drill: Drill = self.read("drills", drill_id)
+        drill: Drill = self._named("drills", drill_id, "drill")
         return drill
 
     def offers(self, offers_id: str) -> OfferCoach:
         """The offers to mark named `offers_id`."""
-        self._must_have("offers", offers_id, "set of offers")
-        offers: OfferCoach = self.read("offers", offers_id)
+        offers: OfferCoach = self._named("offers", offers_id, "set of offers")
         return offers
 
     def match(self, match_id: str) -> Match:
         """The people for whom to think about what to raise, named `match_id`."""
-        self._must_have("matches", match_id, "match")
-        match: Match = self.read("matches", match_id)
+        match: Match = self._named("matches", match_id, "match")
         return match
 
     def bag(self, bag_id: str) -> Bag:
         """The bag of papers named `bag_id`."""
-        self._must_have("bags", bag_id, "bag")
-        bag: Bag = self.read("bags", bag_id)
+        bag: Bag = self._named("bags", bag_id, "bag")
         return bag
 
     def checklist(self, checklist_id: str) -> Checklist:
         """The list of what a summary holds, named `checklist_id`."""
-        self._must_have("checklists", checklist_id, "checklist")
-        checklist: Checklist = self.read("checklists", checklist_id)
+        checklist: Checklist = self._named("checklists", checklist_id, "checklist")
         return checklist
+
     def balance(self, balance_id: str) -> Balance:
         """The benefit and burden of options for the person named `balance_id`."""
-        self._must_have("balances", balance_id, "balance")
-        balance: Balance = self.read("balances", balance_id)
+        balance: Balance = self._named("balances", balance_id, "balance")
         return balance
+
     def table(self, table_id: str) -> MdtTable:
         """The table of a team meeting named `table_id`."""
-        self._must_have("tables", table_id, "table")
-        table: MdtTable = self.read("tables", table_id)
+        table: MdtTable = self._named("tables", table_id, "table")
         return table
 
     def categories(self) -> list[TreatmentCategory]:
@@ -190,9 +180,12 @@ class Library:
 
     def section(self, section_id: str) -> Section:
         """The section named `section_id`."""
-        self._must_have("sections", section_id, "section")
-        section: Section = self.read("sections", section_id)
+        section: Section = self._named("sections", section_id, "section")
         return section
+
+    def _named(self, room: str, name: str, called: str) -> Any:
+        self._must_have(room, name, called)
+        return self.read(room, name)
 
     def _must_have(self, room: str, name: str, called: str) -> None:
         known = self.names(room)

@@ -6,7 +6,8 @@ import re
 
 from markupsafe import escape
 
-from widgets.activities import benefit_and_burden, reference
+from widgets.activities import benefit_and_burden
+from widgets.answers import reference
 from widgets.content import Library
 from widgets.model.balance import ROWS, SIDES, WEIGHTS
 from widgets.views.balance import balance_html, own_balance_html

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from widgets.activities import four_question_board, reference
+from widgets.activities import four_question_board
+from widgets.answers import reference
 from widgets.content import Library
 from widgets.model.board import QUESTIONS, STANDINGS, can_ask, days_left, open_plans, play, reachable, stand
 from widgets.views.board import board_map, boards_html, reasons_by_question

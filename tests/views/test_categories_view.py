@@ -8,7 +8,8 @@ from html import unescape
 
 import pytest
 
-from widgets.activities import category_explorer, reference
+from widgets.activities import category_explorer
+from widgets.answers import reference
 from widgets.content import Library
 from widgets.model.icons import IconArray
 from widgets.views.categories import SHOWN, categories_html

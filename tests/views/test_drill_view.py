@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from widgets.activities import reference, urgent_sign_drill
+from widgets.activities import urgent_sign_drill
+from widgets.answers import reference
 from widgets.content import Library
 from widgets.model.drill import LEVELS
 from widgets.views.drill import drill_html

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from widgets.activities import match_to_discuss, reference
+from widgets.activities import match_to_discuss
+from widgets.answers import reference
 from widgets.content import Library
 from widgets.model.category import CATEGORIES
 from widgets.views.match import match_html

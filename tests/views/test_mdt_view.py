@@ -6,7 +6,8 @@ import json
 import re
 from html import unescape
 
-from widgets.activities import mdt_table, reference
+from widgets.activities import mdt_table
+from widgets.answers import reference
 from widgets.content import Library
 from widgets.views.mdt import either, mdt_html
 

@@ -6,7 +6,8 @@ import html
 import json
 import re
 
-from widgets.activities import missing_information, reference
+from widgets.activities import missing_information
+from widgets.answers import reference
 from widgets.content import Library
 from widgets.model.checklist import PAPER_MARKS, asked, bag_lines, letter_text, letters, own_lines, papers_by_date
 from widgets.views.missing import missing_html

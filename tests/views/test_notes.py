@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from widgets.activities import case, reference
+from widgets.activities import case
+from widgets.answers import reference
 from widgets.content import Library
 from widgets.views.notes import Notes
 

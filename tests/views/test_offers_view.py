@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from widgets.activities import offer_coach, reference
+from widgets.activities import offer_coach
+from widgets.answers import reference
 from widgets.content import Library
 from widgets.model.offer import MARKS
 from widgets.views.offers import offers_html

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.activities import reference
+from widgets.answers import reference
 from widgets.content import Library
 from widgets.views.notes import Notes
 from widgets.views.prose import line, prose, slug, without_citations

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from widgets.activities import read_report, reference
+from widgets.activities import read_report
+from widgets.answers import reference
 from widgets.content import Library
 from widgets.views.report import report_html
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from plotly.offline import get_plotlyjs_version
 
 from tests.model.test_response import RULES, series
-from widgets.activities import ANSWERS, reference, response_explorer
+from widgets.activities import response_explorer
+from widgets.answers import ANSWERS, reference
 from widgets.bundle import plotly_packed
 from widgets.content import ASSETS, Library
 from widgets.model.query import LONGEST_QUERY

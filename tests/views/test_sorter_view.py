@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from widgets.activities import reference
 from widgets.activities import sorter as sorter_activity
+from widgets.answers import reference
 from widgets.content import Library
 from widgets.views.sorter import sorter_html
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from tests.model.test_timeline import HAPPENINGS
 from tests.views.test_response_view import text_of, with_plain_colours
-from widgets.activities import ANSWERS, reference, timeline_builder
+from widgets.activities import timeline_builder
+from widgets.answers import ANSWERS, reference
 from widgets.content import Library
 from widgets.model.timeline import Happening, Rule, Timeline
 from widgets.model.timeline_query import MOST_EVENTS

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from tests.model.test_window import MONTHS
 from tests.views.test_response_view import text_of, trace, with_plain_colours
-from widgets.activities import ANSWERS, reference, trial_window_explorer
+from widgets.activities import trial_window_explorer
+from widgets.answers import ANSWERS, reference
 from widgets.content import Library
 from widgets.model.window import VALUES, Measured, is_met, shut_by
 from widgets.model.window_query import month_query

@@ -10,7 +10,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from widgets.activities import ANSWERS, case_page_html, course_map_of
+from widgets.activities import case_page_html, course_map_of
+from widgets.answers import ANSWERS
 from widgets.content import ASSETS, Library
 from widgets.yaml_file import ContentError
 

@@ -6,7 +6,7 @@ import json
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from widgets.activities import ANSWERS
+from widgets.answers import ANSWERS
 from widgets.server.handlers import GuardedHandler
 
 if TYPE_CHECKING:
