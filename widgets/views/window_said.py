@@ -92,13 +92,13 @@ def month_said(story: WindowStory, branch: int, at: int, words: Words, key: str 
 
 
 def outlook_said(story: WindowStory, branch: int, outlook: Outlook, words: Words) -> list[str]:
-    """When the answer could have come, how the window stood then, and that this is no promise."""
+    """When the answer could have come, and how the window stood then."""
     days = {"asked": outlook.asked, "first": outlook.first, "last": outlook.last}
     when = words("window_outlook_when", **{name: in_words(day, words) for name, day in days.items()})
     stood = [month_said(story, branch, at, words, "window_outlook") for at in outlook.months]
     if outlook.checks > outlook.asked:
         stood.insert(0, words("window_outlook_waits", checks=in_words(outlook.checks, words)))
-    return [when, " ".join([*stood, _days(outlook, words)]), words("window_outlook_note")]
+    return [when, " ".join([*stood, _days(outlook, words)])]
 
 
 def _days(outlook: Outlook, words: Words) -> str:
