@@ -138,7 +138,7 @@ def test_whatever_is_asked_an_answer_comes(query: str) -> None:
 def test_the_longest_timeline_is_answered() -> None:
     """Sixty lines fit into what a browser may ask."""
     lines = [Happening(happening(BAG.events[0]).moment, "treatment-start", "a")] * MOST_EVENTS
-    assert "fault" not in ANSWERS["timeline"](query_of(lines), REFERENCE)
+    assert "fault" not in ANSWERS["timeline"](query_of(lines), LIBRARY)
 
 
 @pytest.mark.parametrize(
