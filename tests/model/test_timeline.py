@@ -166,6 +166,23 @@ def happenings(*lines: tuple[str, EventKind, str]) -> Timeline:
             [],
         ),
         (
+            happenings(
+                ("2024-01-01", "treatment-start", "a"),
+                ("2024-01-10", "treatment-start", "b"),
+                ("2024-02-01", "treatment-stop", "b"),
+                ("2024-04-01", "treatment-start", "c"),
+            ),
+            ["no-stop"],
+        ),
+        (
+            happenings(
+                ("2024-01-01", "treatment-start", "a"),
+                ("2024-02-01", "treatment-stop", "a"),
+                ("2024-02-01", "treatment-start", "b"),
+            ),
+            [],
+        ),
+        (
             happenings(("2024-01", "treatment-start", "a"), ("2024-04", "medicine", "tea")),
             ["beside"],
         ),

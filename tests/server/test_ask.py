@@ -66,6 +66,19 @@ def test_nonsense_gets_calm_words(server: Server, query: str) -> None:
     assert set(json.loads(body)) == {"fault", "field"}
 
 
+def test_a_timeline_is_answered_small_and_nonsense_calmly(server: Server) -> None:
+    """Dates, kinds and numbers in; a sentence, flags and a figure out; anything else gets four hundred."""
+    lines = "date=2024-04-02,2024-12~,2025&kind=treatment-start,treatment-stop,scan&drug=1,1,0"
+    status, _, body = ask(f"{server.url}ask/timeline?{lines}")
+    assert status == 200
+    assert len(body) < 8000
+    assert set(json.loads(body)) == {"said", "flags", "figure"}
+    for query in ("", "date=2024", lines.replace("scan", "party"), "x" * 3000):
+        status, _, body = ask(f"{server.url}ask/timeline?{query}")
+        assert status == 400
+        assert set(json.loads(body)) == {"fault", "event"}
+
+
 @pytest.mark.parametrize("path", ["ask/", "ask/other", "ask/response/more", "ask"])
 def test_other_addresses_hold_nothing(server: Server, path: str) -> None:
     """Only live parts that exist can be asked."""
