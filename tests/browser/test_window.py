@@ -128,7 +128,7 @@ def test_a_guess_the_months_and_what_if(visit: Visit, server: Server) -> None:
     expect(explorer.outlook).to_contain_text("10 lie in a month with the window open, and 5 do not")
     explorer.root.locator("label[for='window-in-2026-06']").click()
     expect(explorer.outlook).to_contain_text("None of these 15 days")
-    explorer.root.get_by_text("Drained in May", exact=True).click()
+    explorer.root.locator("label", has_text="Drained in May").click()
     expect(explorer.outlook).to_contain_text("June: open. July: shut, by fitness (ECOG).")
     expect(explorer.scene.get_by_text("Asking early is no promise.")).to_be_visible()
     sound(visit, explorer)
