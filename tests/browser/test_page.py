@@ -255,6 +255,7 @@ def test_a_print_button_prints_its_own_activity_and_nothing_else(visit: Visit, c
 def test_the_list_of_contents_names_what_there_is_to_do(visit: Visit, course: Server) -> None:
     """Each activity that keeps answers is listed once, and the whole list goes down the page."""
     visit.page.goto(course.lesson(LESSON))
+    visit.page.locator("body[data-all-out]").wait_for()
     links = visit.page.locator(".contents a")
     names = [text.strip() for text in links.all_text_contents()]
     assert len(names) == len(set(names))

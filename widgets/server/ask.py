@@ -12,7 +12,7 @@ from widgets.server.handlers import GuardedHandler
 if TYPE_CHECKING:
     from widgets.server.app import CourseServer
 
-KEPT_BY_BROWSERS = "public, max-age=600"  # a correction of the words reaches everyone within ten minutes
+KEPT_BY_BROWSERS = "private, max-age=600"  # a correction of the words reaches everyone within ten minutes
 
 
 class AskHandler(GuardedHandler):
