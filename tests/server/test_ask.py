@@ -39,7 +39,7 @@ def test_a_sound_question_gets_a_small_answer_that_browsers_may_keep(server: Ser
     status, headers, body = ask(f"{server.url}ask/{part}?{PARTS[part]}")
     assert status == 200
     assert headers["Content-Type"] == "application/json; charset=utf-8"
-    assert headers["Cache-Control"] == "public, max-age=600"
+    assert headers["Cache-Control"] == "private, max-age=600"
     assert headers["Set-Cookie"] is None
     assert "style-src 'self';" in headers["Content-Security-Policy"]
     assert len(body) < 8000
