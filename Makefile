@@ -37,7 +37,7 @@ test: $(INSTALLED) $(PANGO) ## all tests: style, types, content, notebooks, brow
 	$(RUN) widgets.check
 	$(RUN) tests.browser.chromium --ensure
 	$(RUN) pytest --nbval --nbval-cell-timeout=120 notebooks
-	$(RUN) pytest
+	$(RUN) pytest --numprocesses=auto --dist=loadfile
 
 # JupyterLab asks no other host for news, updates or extensions.
 lab: $(INSTALLED) ## open the notebooks in JupyterLab, to write

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import re
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from pathlib import Path
 
 from widgets.content import ASSETS
 
@@ -44,7 +45,6 @@ ACTIVITY_SCRIPT = (
     "section.js",
     "start.js",
 )
-PAGE_SCRIPT = (*ACTIVITY_SCRIPT, "page.js")
 ACTIVITY_STYLE = (
     "parts.css",
     "case.css",
@@ -71,36 +71,74 @@ ACTIVITY_STYLE = (
 )
 
 
-@cache
-def page_script() -> str:
-    """The classic script of a page; classic, so that it also runs in a page saved to disk."""
-    return _once(PAGE_SCRIPT)
+# What a kind of activity needs besides the parts that all share: a page brings only what stands on it.
+NEEDS: Mapping[str, tuple[str, ...]] = {
+    "balance": ("balance.js", "balance.css"),
+    "balance-own": ("balance.js", "balance.css"),
+    "board": ("board.js", "board.css"),
+    "case": ("case.js",),
+    "categories": ("categories.js", "icons.css", "categories.css"),
+    "conversation": ("conversation.js", "conversation.css"),
+    "drill": ("drill.js", "drill.css"),
+    "glossary": ("glossary.js", "lookup.css"),
+    "match": ("match.js", "match.css"),
+    "mdt": ("mdt.js", "icons.css", "mdt.css"),
+    "missing": ("letters.js", "missing.js", "missing.css"),
+    "offers": ("offers.js", "offers.css"),
+    "report": ("report.js", "report.css"),
+    "response": ("ask.js", "chart.js", "own.js", "series.js", "response.js", "chart.css", "response.css"),
+    "sorter": ("sorter.js", "sorter.css"),
+    "sources": ("lookup.css",),
+    "summary": ("ask.js", "timeline-list.js", "summary-taken.js", "summary.js", "summary.css"),
+    "timeline": ("ask.js", "chart.js", "timeline-list.js", "timeline.js", "chart.css", "timeline.css"),
+    "window": ("ask.js", "chart.js", "own.js", "window.js", "chart.css", "window.css"),
+}
+LAST_SCRIPT = ("start.js", "page.js")
+LAST_STYLE = ("print.css",)
+DECLARED = re.compile(r"^(?:async )?(?:class|function|const|let) (\w+)", re.MULTILINE)
+
+
+def common_script() -> str:
+    """The script that all pages share; it hands its parts on under one name.
+
+    Both scripts of a page are classic, so that they also run in a page saved to disk.
+    """
+    body = _joined("script", _common(ACTIVITY_SCRIPT))
+    return _once("reassessParts", f"{body}globalThis.reassessParts = {{ {_handed_on()} }};\n")
+
+
+def page_script(kinds: Collection[str]) -> str:
+    """The script for a page with activities of these kinds, after the common one."""
+    body = _joined("script", [*(name for name in ACTIVITY_SCRIPT if name in _of_kinds(kinds)), *LAST_SCRIPT])
+    return _once("reassess", f"const {{ {_handed_on()} }} = globalThis.reassessParts;\n{body}")
+
+
+def common_style() -> str:
+    """The style that all pages share."""
+    return _joined("style", ["tokens.css", "base.css", "page.css", *_common(ACTIVITY_STYLE)])
+
+
+def page_style(kinds: Collection[str]) -> str:
+    """The style for a page with activities of these kinds, after the common one; the rules for paper come last."""
+    return _joined("style", [*(name for name in ACTIVITY_STYLE if name in _of_kinds(kinds)), *LAST_STYLE])
 
 
 @cache
 def widget_script() -> str:
     """The same activities as an ES module for anywidget."""
-    return _once(ACTIVITY_SCRIPT) + _part("script", "widget.js")
+    return _once("reassess", _joined("script", ACTIVITY_SCRIPT)) + _joined("script", ["widget.js"])
 
 
 @cache
 def live_script() -> str:
     """The script that a page with a kernel needs besides."""
-    return _part("script", "live.js")
-
-
-@cache
-def page_style() -> str:
-    """The style of a page of our own."""
-    return "".join(
-        _part("style", name) for name in ("tokens.css", "base.css", "page.css", *ACTIVITY_STYLE, "print.css")
-    )
+    return _joined("script", ["live.js"])
 
 
 @cache
 def widget_style() -> str:
     """The style of one activity in somebody else's page."""
-    return "".join(_part("style", name) for name in ("tokens.css", *ACTIVITY_STYLE))
+    return _joined("style", ["tokens.css", *ACTIVITY_STYLE])
 
 
 def plotly_packed() -> bytes:
@@ -116,10 +154,26 @@ def fonts() -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.glob("*.woff2")}
 
 
-def _once(names: tuple[str, ...]) -> str:
-    body = "".join(_part("script", name) for name in names)
-    return f'"use strict";\n(() => {{\nif (globalThis.reassess) return;\n{body}}})();\n'
+def _of_kinds(kinds: Iterable[str]) -> set[str]:
+    return {name for kind in kinds for name in NEEDS.get(kind, ())}
 
 
-def _part(room: str, name: str, assets: Path = ASSETS) -> str:
-    return (assets / room / name).read_text(encoding="utf-8")
+def _common(names: Iterable[str]) -> list[str]:
+    return [name for name in names if name not in _of_kinds(NEEDS) and name not in LAST_SCRIPT]
+
+
+def _handed_on() -> str:
+    return ", ".join(DECLARED.findall(_joined("script", _common(ACTIVITY_SCRIPT))))
+
+
+def _once(name: str, body: str) -> str:
+    return f'"use strict";\n(() => {{\nif (globalThis.{name}) return;\n{body}}})();\n'
+
+
+@cache
+def _part(room: str, name: str) -> str:
+    return (ASSETS / room / name).read_text(encoding="utf-8")
+
+
+def _joined(room: str, names: Iterable[str]) -> str:
+    return "".join(_part(room, name) for name in names)

@@ -134,7 +134,10 @@ class StepPlayer extends Player {
 
 // A walk from scene to scene. Python has walked every path and wrote the map; here it is only followed.
 // A node of the map is [scene, next node per option, trust, what shows in the scene as bits, and what else a kind needs].
-const SCENE = 0, WAYS = 1, TRUST = 2, SHOWN = 3;
+const SCENE = 0;
+const WAYS = 1;
+const TRUST = 2;
+const SHOWN = 3;
 
 class MapPlayer extends Player {
   constructor(root) {

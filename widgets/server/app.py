@@ -171,7 +171,7 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
             page = Page(content, self.site, self.base_url, title, tuple(self.pages.names()), None, HEAD_SCRIPT)
             course_map = course_map_of(content, page.ready, "lessons/")
             html = self._templates.get_template(f"{name}.html.j2").render(page=page, map=course_map)
-            self._own_pages[name] = finished(html)
+            self._own_pages[name] = finished(html, self.site)
         return self._own_pages[name]
 
     def case_page(self, case_id: str) -> Rendered | None:
@@ -184,7 +184,7 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
             page = Page(content, self.site, self.base_url, case.title, tuple(self.pages.names()), None, HEAD_SCRIPT)
             template, section = self._templates.get_template("case.html.j2"), content.section(case.section)
             html = template.render(page=page, section=section, body=case_page_html(content, case_id))
-            self._own_pages[key] = finished(html)
+            self._own_pages[key] = finished(html, self.site)
         return self._own_pages[key]
 
     def error_page(self, status: int) -> str:
@@ -197,4 +197,4 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
             return "<!doctype html><title>Reassess</title><p>This page cannot be shown. Please try again soon.</p>"
         kind = status if status in CALM_STATUSES else 500
         template = self._templates.get_template("error.html.j2")
-        return template.render(page=page, kind=kind)
+        return self.site.with_parts(template.render(page=page, kind=kind))

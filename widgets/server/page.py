@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from widgets.content import Library
 from widgets.model.course import Section
-from widgets.server.static_site import StaticSite
+from widgets.server.static_site import PARTS_MARK, StaticSite
 from widgets.views.notes import Notes, Reference
 from widgets.views.prose import cited_line, line, prose, slug, without_citations
 from widgets.views.templating import Words
@@ -63,6 +63,11 @@ class Page:
     def __deepcopy__(self, memo: Mapping[int, Any]) -> Self:
         # Voilà copies its page configuration; the page must stay the one that collects what went wrong.
         return self
+
+    @property
+    def parts(self) -> Markup:
+        """The links to what the activities need; a live page is sent as it is made, so it gets those to all."""
+        return self.site.links_to_all_parts if self.live else Markup(PARTS_MARK)
 
     @property
     def number(self) -> int | None:

@@ -15,6 +15,7 @@ from voila.notebook_renderer import NotebookRenderer
 
 from widgets.server.packing import Packed
 from widgets.server.page import Page
+from widgets.server.static_site import StaticSite
 
 LONGEST_RENDERING_S = 120
 NOTEBOOK_LINK = re.compile(r'(href="[\w./-]*?)\.ipynb(["#])')
@@ -43,9 +44,9 @@ class Broken:
 Outcome = Rendered | Live | Broken
 
 
-def finished(html: str) -> Rendered:
+def finished(html: str, site: StaticSite) -> Rendered:
     """Pack a page for sending; links between notebooks become links between lessons."""
-    body = NOTEBOOK_LINK.sub(r"\1\2", html).encode()
+    body = NOTEBOOK_LINK.sub(r"\1\2", site.with_parts(html)).encode()
     etag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
     return Rendered(Packed.of(body), etag)
 
@@ -68,7 +69,7 @@ class NotebookPress:
             return Broken((f"{type(error).__name__}: {error}", *page.failures))
         if page.failures:
             return Broken(tuple(page.failures))
-        return Live() if page.found_widget else finished(html)
+        return Live() if page.found_widget else finished(html, page.site)
 
     async def _html(self, path: str, page: Page) -> str:
         renderer = self._renderer(path, page)

@@ -6,7 +6,10 @@ import hashlib
 import mimetypes
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from markupsafe import Markup
 
 from widgets import bundle
 from widgets.content import ASSETS
@@ -15,6 +18,9 @@ from widgets.server.packing import Packed
 FONT_LINK = re.compile(r"""url\(["']?\.\./fonts/([\w.-]+)["']?\)""")
 COMPRESSED = {"text/css", "text/javascript", "image/svg+xml"}
 FIRST_FONT = "source-sans-3-latin-wght-normal.woff2"
+KIND = re.compile(r'data-activity="([\w-]+)"')
+PARTS_MARK = "<!-- activities -->"  # in the head, which is written before it is known what will stand on the page
+PARTS_LINKS = Markup('<link rel="stylesheet" href="{}">\n<script defer src="{}"></script>')
 PICTURES = {".svg", ".png", ".jpg", ".webp"}
 
 
@@ -40,8 +46,8 @@ class StaticSite:
                 self._add(picture.name, picture.read_bytes())
         for library in sorted((assets / "vendor").rglob("*.js")):
             self._add(library.name, library.read_bytes())
-        self._add("reassess.css", self._with_fonts(bundle.page_style()).encode())
-        self._add("reassess.js", bundle.page_script().encode())
+        self._add("reassess.css", self._with_fonts(bundle.common_style()).encode())
+        self._add("reassess.js", bundle.common_script().encode())
         self._add("live.js", bundle.live_script().encode())
 
     @property
@@ -53,11 +59,28 @@ class StaticSite:
         """The address of the file `name`; KeyError where there is none."""
         return self._addresses[name]
 
+    def with_parts(self, html: str) -> str:
+        """Name in the head of a finished page the script and the style of the activities that stand on it."""
+        kinds = frozenset(KIND.findall(html)).intersection(bundle.NEEDS)
+        return html.replace(PARTS_MARK, self.links_to_parts(kinds), 1)
+
+    @cache  # noqa: B019  # one site lives as long as the server
+    def links_to_parts(self, kinds: frozenset[str]) -> Markup:
+        """The links to the style and the script of activities of these kinds; made when a page first asks."""
+        style = self._add("activities.css", self._with_fonts(bundle.page_style(kinds)).encode())
+        script = self._add("activities.js", bundle.page_script(kinds).encode())
+        return PARTS_LINKS.format(style, script)
+
+    @property
+    def links_to_all_parts(self) -> Markup:
+        """The same for a page that may hold any activity."""
+        return self.links_to_parts(frozenset(bundle.NEEDS))
+
     def picture(self, source: str) -> str:
         """The address of a picture that a lesson names as `../assets/images/…`."""
         return self.url(Path(source).name)
 
-    def _add(self, name: str, body: bytes) -> None:
+    def _add(self, name: str, body: bytes) -> str:
         stem, _, suffix = name.rpartition(".")
         hashed = f"{stem}.{hashlib.sha256(body).hexdigest()[:12]}.{suffix}"
         content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
@@ -66,6 +89,7 @@ class StaticSite:
         packed = Packed.of(body) if content_type in COMPRESSED else Packed(body)
         self._addresses[name] = self._prefix + hashed
         self.files[hashed] = StaticFile(packed, content_type)
+        return self._addresses[name]
 
     def _with_fonts(self, style: str) -> str:
         return FONT_LINK.sub(lambda link: f'url("{self.url(link.group(1))}")', style)
