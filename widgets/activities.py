@@ -16,6 +16,7 @@ from widgets.model.walk import explore
 from widgets.views.activity import Activity, AskingActivity
 from widgets.views.balance import balance_html, own_balance_html
 from widgets.views.board import boards_html
+from widgets.views.cards import cards_html, case_card
 from widgets.views.case import case_html
 from widgets.views.categories import categories_html
 from widgets.views.conversation import conversation_html
@@ -25,7 +26,6 @@ from widgets.views.glossary import glossary_html
 from widgets.views.match import match_html
 from widgets.views.mdt import mdt_html
 from widgets.views.missing import missing_html
-from widgets.views.more_cases import more_cases_html
 from widgets.views.offers import offers_html
 from widgets.views.questions import questions_html
 from widgets.views.quiz import quiz_html
@@ -58,7 +58,8 @@ def more_cases(section_id: str) -> Activity:
     content = library()
     section = content.section(section_id)
     html = Markup("\n").join(case_page_html(content, case_id) for case_id in section.more_cases)
-    cards = more_cases_html(section, [content.case(case_id) for case_id in section.more_cases], Words(content.words))
+    words = Words(content.words)
+    cards = cards_html(section.id, [case_card(content.case(case_id), words) for case_id in section.more_cases], words)
     return Activity(html, script=bundle.widget_script(), style=bundle.widget_style(), page_html=cards)
 
 

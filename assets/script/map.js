@@ -9,10 +9,10 @@ function markMap(root) {
   }
 }
 
-// Marks the cards of cases that were begun or played to their end.
-function markCases(root) {
-  for (const card of root.querySelectorAll("[data-case]")) {
-    const kept = readKept(`case:${card.dataset.case}`);
+// Marks the cards of what was begun or played to its end.
+function markCards(root) {
+  for (const card of root.querySelectorAll("[data-card]")) {
+    const kept = readKept(card.dataset.card);
     const mark = card.querySelector("[data-mark]");
     if (kept) mark.textContent = kept.ended ? mark.dataset.done : mark.dataset.begun;
   }

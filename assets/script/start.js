@@ -21,7 +21,7 @@ const ACTIVITIES = {
   window: (root) => new WindowExplorer(root),
   summary: (root) => new CaseSummary(root),
   "course-map": markMap,
-  "more-cases": markCases,
+  cards: markCards,
   "section-start": startSection,
   "section-end": (root) => new SectionEnd(root),
 };

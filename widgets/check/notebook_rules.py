@@ -33,6 +33,7 @@ TAGS = {
     "facilitator",
     "sources",
     "jupyter",
+    "own-page",
 }
 # Activities that take the name of a file: the room that it stands in, and what an author calls it.
 NAMES_A_FILE = {

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from widgets.activities import case_page_html, course_map_of
 from widgets.answers import ANSWERS
 from widgets.content import ASSETS, Library
+from widgets.model.course import Section
 from widgets.yaml_file import ContentError
 
 # Voilà looks for page templates on Jupyter's path; ours must be there before its first look.
@@ -22,9 +23,11 @@ from traitlets import Int
 from traitlets.config import Config
 from voila.app import Voila
 
+from widgets.server.aside import Aside
 from widgets.server.ask import AskHandler
 from widgets.server.handlers import (
     HEAD_SCRIPT,
+    AsideHandler,
     CaseHandler,
     LessonHandler,
     MovedHandler,
@@ -114,6 +117,7 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
             (base, OwnPageHandler, ours | {"name": "home"}),
             (f"{base}help", OwnPageHandler, ours | {"name": "help"}),
             (rf"{base}lessons/([\w-]+)", LessonHandler, ours | voila),
+            (rf"{base}lessons/([\w-]+)/([\w-]+)", AsideHandler, ours),
             (rf"{base}cases/([\w-]+)", CaseHandler, ours),
             (rf"{base}ask/({'|'.join(ANSWERS)})", AskHandler, ours),
             (rf"{base}ask/summary\.(pdf|docx)", SummaryHandler, ours | {"press": Press()}),
@@ -181,11 +185,25 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
             return None
         if key not in self._own_pages:
             case = content.case(case_id)
-            page = Page(content, self.site, self.base_url, case.title, tuple(self.pages.names()), None, HEAD_SCRIPT)
-            template, section = self._templates.get_template("case.html.j2"), content.section(case.section)
-            html = template.render(page=page, section=section, body=case_page_html(content, case_id))
-            self._own_pages[key] = finished(html, self.site)
+            section, body = content.section(case.section), case_page_html(content, case_id)
+            heading = content.words["case_more"]
+            self._own_pages[key] = self._beside(section, f"cards-{section.id}", case.title, heading, body)
         return self._own_pages[key]
+
+    def aside_page(self, section_id: str, aside: Aside) -> Rendered:
+        """The page of an activity that a lesson offers as a card, made once per content version."""
+        content, key = self.content, f"aside {section_id} {aside.id}"
+        if key not in self._own_pages:
+            section, heading = content.section(section_id), content.words["practice_more"]
+            self._own_pages[key] = self._beside(section, f"cards-{aside.id}", aside.title, heading, aside.html)
+        return self._own_pages[key]
+
+    def _beside(self, section: Section, anchor: str, title: str, heading: str, body: str) -> Rendered:
+        """A page beside the lesson `section`, which leads back to `anchor` there."""
+        page = Page(self.content, self.site, self.base_url, title, tuple(self.pages.names()), None, HEAD_SCRIPT)
+        template = self._templates.get_template("beside.html.j2")
+        html = template.render(page=page, section=section, anchor=anchor, heading=heading, body=body)
+        return finished(html, self.site)
 
     def error_page(self, status: int) -> str:
         """A calm page for an address or a lesson that cannot be shown; `status` is the HTTP status."""

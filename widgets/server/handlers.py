@@ -131,6 +131,21 @@ class CaseHandler(GuardedHandler):
         self.send_page(page)
 
 
+class AsideHandler(GuardedHandler):
+    """An activity of a lesson on a page of its own."""
+
+    def initialize(self, server: CourseServer) -> None:
+        """Take the server whose lesson this is."""
+        self.server = server
+
+    async def get(self, name: str, aside: str) -> None:
+        """Send the activity; 404 where the lesson offers none of that name."""
+        lesson = await self.server.pages.get(name)
+        if not isinstance(lesson, Rendered) or aside not in lesson.asides:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.send_page(self.server.aside_page(name, lesson.asides[aside]))
+
+
 class StaticHandler(CalmMixin):
     """Files named by their content, kept by browsers for good."""
 

@@ -12,7 +12,9 @@ from markupsafe import Markup
 
 from widgets.content import Library
 from widgets.model.course import Section
+from widgets.server.aside import OWN_PAGE, Aside
 from widgets.server.static_site import PARTS_MARK, StaticSite
+from widgets.views.cards import Card, cards_html
 from widgets.views.notes import Notes, Reference
 from widgets.views.prose import cited_line, line, prose, slug, without_citations
 from widgets.views.templating import Words
@@ -53,6 +55,7 @@ class Page:
     found_widget: bool = False
     failures: list[str] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    asides: dict[str, Aside] = field(default_factory=dict)
     has_first_player: bool = False
 
     def __post_init__(self) -> None:
@@ -157,7 +160,7 @@ class Page:
         data = output.get("data", {})
         html = str(data.get("text/html", ""))
         if OUR_MARK in html:
-            return self._in_its_time(self.notes.adopt(html))
+            return self._activity(cell, html)
         if PLOTLY in data:
             self.failures.append(f"cell {cell.id}: a bare Plotly figure cannot be shown; put it there by an activity")
             return Markup()
@@ -165,6 +168,15 @@ class Page:
             self.found_widget = True
             return None
         return Markup(html) if html else Markup("<pre>{}</pre>").format(data.get("text/plain", ""))
+
+    def _activity(self, cell: Any, html: str) -> Markup:
+        """An activity in its place or, where its cell is tagged so, a card that leads to a page of its own."""
+        if OWN_PAGE not in cell.metadata.get("tags", []) or not self.section or self.live:
+            return self._in_its_time(self.notes.adopt(html))
+        aside = Aside.of(html)
+        self.asides[aside.id] = aside
+        href = f"{self.lesson_url(self.section.id)}/{aside.id}"
+        return cards_html(aside.id, [Card(aside.key, href, aside.title, aside.lead)], self.words)
 
     def _in_its_time(self, html: Markup) -> Markup:
         """The first activity to play as it is; each later one as text that the page's script turns into a page.

@@ -7,6 +7,7 @@ import hashlib
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 from widgets.server.rendering import Broken, Outcome, Rendered
@@ -65,7 +66,7 @@ class Pages:
             if isinstance(outcome, Rendered) and not outcome.body.is_smallest:
                 smaller = await asyncio.to_thread(outcome.body.smallest)
                 if self._tasks.get(name) is task:  # else the lesson has changed meanwhile
-                    self._tasks[name] = asyncio.create_task(_kept(Rendered(smaller, outcome.etag)))
+                    self._tasks[name] = asyncio.create_task(_kept(replace(outcome, body=smaller)))
 
     async def _one(self, name: str) -> Outcome:
         async with self._slots:

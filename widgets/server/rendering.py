@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from voila.app import Voila
 from voila.configuration import VoilaConfiguration
 from voila.notebook_renderer import NotebookRenderer
 
+from widgets.server.aside import Aside
 from widgets.server.packing import Packed
 from widgets.server.page import Page
 from widgets.server.static_site import StaticSite
@@ -23,10 +24,11 @@ NOTEBOOK_LINK = re.compile(r'(href="[\w./-]*?)\.ipynb(["#])')
 
 @dataclass(frozen=True)
 class Rendered:
-    """A finished page, the same for everyone, and its ETag."""
+    """A finished page, the same for everyone, its ETag, and the activities that have pages of their own beside it."""
 
     body: Packed
     etag: str
+    asides: Mapping[str, Aside] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,11 @@ class Broken:
 Outcome = Rendered | Live | Broken
 
 
-def finished(html: str, site: StaticSite) -> Rendered:
+def finished(html: str, site: StaticSite, asides: Mapping[str, Aside] | None = None) -> Rendered:
     """Pack a page for sending; links between notebooks become links between lessons."""
     body = NOTEBOOK_LINK.sub(r"\1\2", site.with_parts(html)).encode()
     etag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
-    return Rendered(Packed.of(body), etag)
+    return Rendered(Packed.of(body), etag, asides or {})
 
 
 class NotebookPress:
@@ -69,7 +71,7 @@ class NotebookPress:
             return Broken((f"{type(error).__name__}: {error}", *page.failures))
         if page.failures:
             return Broken(tuple(page.failures))
-        return Live() if page.found_widget else finished(html, page.site)
+        return Live() if page.found_widget else finished(html, page.site, page.asides)
 
     async def _html(self, path: str, page: Page) -> str:
         renderer = self._renderer(path, page)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import rcssmin
+import rjsmin
 from markupsafe import Markup
 
 from widgets import bundle
@@ -46,9 +48,9 @@ class StaticSite:
                 self._add(picture.name, picture.read_bytes())
         for library in sorted((assets / "vendor").rglob("*.js")):
             self._add(library.name, library.read_bytes())
-        self._add("reassess.css", self._with_fonts(bundle.common_style()).encode())
-        self._add("reassess.js", bundle.common_script().encode())
-        self._add("live.js", bundle.live_script().encode())
+        self._add("reassess.css", self._style(bundle.common_style()))
+        self._add("reassess.js", self._script(bundle.common_script()))
+        self._add("live.js", self._script(bundle.live_script()))
 
     @property
     def first_font(self) -> str:
@@ -67,8 +69,8 @@ class StaticSite:
     @cache  # noqa: B019  # one site lives as long as the server
     def links_to_parts(self, kinds: frozenset[str]) -> Markup:
         """The links to the style and the script of activities of these kinds; made when a page first asks."""
-        style = self._add("activities.css", self._with_fonts(bundle.page_style(kinds)).encode())
-        script = self._add("activities.js", bundle.page_script(kinds).encode())
+        style = self._add("activities.css", self._style(bundle.page_style(kinds)))
+        script = self._add("activities.js", self._script(bundle.page_script(kinds)))
         return PARTS_LINKS.format(style, script)
 
     @property
@@ -91,5 +93,9 @@ class StaticSite:
         self.files[hashed] = StaticFile(packed, content_type)
         return self._addresses[name]
 
-    def _with_fonts(self, style: str) -> str:
-        return FONT_LINK.sub(lambda link: f'url("{self.url(link.group(1))}")', style)
+    def _style(self, style: str) -> bytes:
+        linked = FONT_LINK.sub(lambda link: f'url("{self.url(link.group(1))}")', style)
+        return str(rcssmin.cssmin(linked)).encode()
+
+    def _script(self, script: str) -> bytes:
+        return str(rjsmin.jsmin(script)).encode()

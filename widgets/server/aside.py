@@ -1,0 +1,37 @@
+"""Practice beside a lesson: an activity whose cell is tagged `own-page` is a card in it and has a page of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import Self
+
+OWN_PAGE = "own-page"
+ROOT = re.compile(r'<section class="rs [^"]*" id="([^"]+)" data-activity="([^"]+)" data-id="([^"]+)"')
+TITLE = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+LEAD = re.compile(r'<p class="quiz-note">(.*?)</p>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Aside:
+    """An activity with a page of its own; `key` is what its answers are kept under in the browser."""
+
+    id: str
+    key: str
+    title: str
+    lead: str
+    html: str
+
+    @classmethod
+    def of(cls, html: str) -> Self:
+        """Take the name, the title and the first words from an activity's HTML; ValueError where it has none."""
+        root, title, lead = ROOT.search(html), TITLE.search(html), LEAD.search(html)
+        if not root or not title:
+            raise ValueError("only an activity with a heading of its own can have a page of its own")
+        return cls(root[1], f"{root[2]}:{root[3]}", _plain(title[1]), _plain(lead[1]) if lead else "", html)
+
+
+def _plain(html: str) -> str:
+    return unescape(" ".join(TAG.sub("", html).split()))
