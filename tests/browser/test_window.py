@@ -165,7 +165,7 @@ def test_a_month_of_ones_own(visit: Visit, server: Server) -> None:
     explorer.slider("Platelets").fill("95")
     expect(explorer.told).to_have_text("The window is shut, by the liver enzyme (ALT) and platelets.")
     expect(explorer.root.locator("[data-table] tbody tr", has_text="Platelets")).to_contain_text("not met")
-    explorer.root.locator("[data-why] .cite").first.click()
+    explorer.root.locator("[data-why] .cite").last.click()
     expect(visit.page.locator(".note:popover-open")).to_contain_text("Typical blood limits")
     visit.page.keyboard.press("Escape")
     sound(visit, explorer)
