@@ -21,6 +21,7 @@ PATHS = {
     "third": "lessons/03-six-treatment-categories",
     "fourth": "lessons/04-five-step-framework",
     "fifth": "lessons/05-china-based-evaluation",
+    "sixth": "lessons/06-supportive-care",
     "help": "help",
     "not-there": "lessons/no-such-lesson",
 }
