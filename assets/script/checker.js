@@ -151,7 +151,7 @@ class Checker extends StepPlayer {
     if (checked) this.showSheet(found);
   }
 
-  // The level in words, as it stands in the list of levels, and how many reasons follow.
+  // The level in words, as it stands in the list of levels, whom to ask, and how many reasons follow.
   summary() {
     const found = this.found();
     const said = copyOf(this.find(`.checker-levels .level-${found[0].dataset.level}`).parentElement);
@@ -163,7 +163,7 @@ class Checker extends StepPlayer {
       p.append(...one.childNodes);
       box.append(p);
     }
-    box.append(...paragraph(found.length === 1 ? this.words.checker_one_reason : this.fill("checker_reasons", { n: found.length })));
+    box.append(found[0].querySelector("[data-who]").cloneNode(true), ...paragraph(found.length === 1 ? this.words.checker_one_reason : this.fill("checker_reasons", { n: found.length })));
     return [box];
   }
 

@@ -221,5 +221,5 @@ class Checker(Record):
         level = self.level(person.thing, person.situations, person.clear)
         if guess == ("stop" if level == "urgent" else level):
             return "best"
-        safe = guess == "ask" and level != "urgent" or (guess, level) == ("stop", "ask")
+        safe = (guess == "ask" and level != "urgent") or (guess, level) == ("stop", "ask")
         return "acceptable" if safe else "poor"
