@@ -146,9 +146,30 @@ class Checker extends StepPlayer {
     const checked = Boolean(this.own?.checked);
     const found = checked ? this.found() : [];
     this.find("[data-answers]").classList.toggle("is-open", checked);
-    for (const one of this.root.querySelectorAll("[data-answer]")) one.classList.toggle("is-yours", found.includes(one));
+    for (const one of this.root.querySelectorAll("[data-answer]")) {
+      one.classList.toggle("is-yours", found.includes(one));
+      const about = one.querySelector("[data-about]");
+      about.textContent = found.includes(one) ? this.about(one) : "";
+      about.hidden = !about.textContent;
+    }
     this.find("[data-answer-said]").replaceChildren(...(checked ? this.summary() : []));
     if (checked) this.showSheet(found);
+  }
+
+  // What an answer is about for this person: the thing alone, the thing with what they ticked, or what is not known.
+  about(one) {
+    const { thing, known } = this.own;
+    const place = Number(one.dataset.answer);
+    const name = this.thing().selectedOptions[0].textContent;
+    if (place === this.words.things[thing]) return name;
+    const ticked = known.filter((id) => this.words.pairs[thing][this.words.situations.indexOf(id)] === place);
+    const labels = this.boxes("known").filter((box) => ticked.includes(box.value)).map((box) => this.label(box));
+    if (labels.length) return "ruled" in one.dataset ? `${name} + ${labels.join("; ")}` : labels.join("; ");
+    return one.querySelector("[data-when]").textContent;
+  }
+
+  label(box) {
+    return box.nextElementSibling.textContent;
   }
 
   // The level in words, as it stands in the list of levels, whom to ask, and how many reasons follow.
@@ -168,17 +189,16 @@ class Checker extends StepPlayer {
   }
 
   showSheet(found) {
-    const label = (box) => box.nextElementSibling.textContent;
     const list = (name, lines, none) => {
       const items = (lines.length ? lines : [none]).map((text) => Object.assign(document.createElement("li"), { textContent: text }));
       this.find(`[data-sheet-${name}]`).replaceChildren(...items);
     };
     this.find("[data-sheet-thing]").textContent = this.thing().selectedOptions[0].textContent;
-    list("known", this.boxes("known").concat(this.boxes("clear")).filter((box) => box.checked).map(label), this.words.checker_nothing_known);
+    list("known", this.boxes("known").concat(this.boxes("clear")).filter((box) => box.checked).map(this.label), this.words.checker_nothing_known);
     list("unknown", this.open(this.own).map((group) => group.querySelector("legend").textContent), this.words.checker_all_known);
     const level = this.find(`.checker-levels .level-${found[0].dataset.level}`);
     this.find("[data-sheet-says]").textContent = `${level.textContent}. ${level.nextElementSibling.textContent}`;
-    const asked = found.map((one) => `${one.querySelector("[data-who]").lastChild.textContent.trim()} (${one.querySelector(".checker-when").textContent})`);
+    const asked = found.map((one) => `${one.querySelector("[data-who]").lastChild.textContent.trim()} (${this.about(one)})`);
     list("whom", asked, "");
   }
 

@@ -97,6 +97,8 @@ def test_people_are_guessed_for_and_then_one_thing_is_checked(visit: Visit, less
     said = check(root, "acupuncture", ["platelets-30"], ["medicines", "body", "signs"])
     expect(said).to_contain_text("Stop and ask")
     expect(said).to_contain_text("Whom to ask: Your cancer team, with the count of today")
+    about = root.locator("[data-about]:visible")
+    expect(about).to_have_text(["Acupuncture + Platelets are about 30 or lower"])
     root.locator("[data-known][value=fever] + label").click()
     expect(root.locator("[data-clear][value=signs]")).not_to_be_checked()
     expect(root.locator("[data-answers]")).to_be_hidden()
@@ -224,5 +226,5 @@ def test_paper_shows_people_and_all_answers(visit: Visit, lesson: Server) -> Non
     assert text.count("Whom to ask:") == len(ALONGSIDE.answers())
     assert text.count("Not known: ") == len(GROUPS)
     assert LAST.guesses[-1].text.split(".")[0] in text
-    assert "For my nurse or pharmacist" not in text
+    assert ALONGSIDE.sheet not in text
     assert "See the answer" not in text

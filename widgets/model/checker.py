@@ -128,6 +128,7 @@ class Checker(Record):
     section: Id
     lead: Text
     ask_thing: Text
+    sheet: Text
     sheet_thing: Text
     sheet_details: Text
     levels: dict[Level, LevelWords]
