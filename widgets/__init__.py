@@ -1,12 +1,14 @@
 """Reassess: the activities of the course, one function each, for a notebook to put on a page."""
 
 from widgets.activities import (
+    alongside_checker,
     benefit_and_burden,
     case,
     case_summary,
     category_explorer,
     conversation,
     course_map,
+    fit_to_travel_checker,
     four_question_board,
     glossary,
     match_to_discuss,
@@ -28,12 +30,14 @@ from widgets.activities import (
 )
 
 __all__ = [
+    "alongside_checker",
     "benefit_and_burden",
     "case",
     "case_summary",
     "category_explorer",
     "conversation",
     "course_map",
+    "fit_to_travel_checker",
     "four_question_board",
     "glossary",
     "match_to_discuss",

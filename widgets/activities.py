@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from functools import cache, partial
-from typing import Any
 
 from markupsafe import Markup
 
 from widgets import bundle
-from widgets.answers import ANSWERS, WINDOW, Answer, reference
+from widgets.answers import ANSWERS, WINDOW, reference
 from widgets.content import ROOT, Library
 from widgets.model.evidence import sources_of_section
 from widgets.model.walk import explore
@@ -19,6 +18,7 @@ from widgets.views.board import boards_html
 from widgets.views.cards import cards_html, case_card
 from widgets.views.case import case_html
 from widgets.views.categories import categories_html
+from widgets.views.checker import checker_html
 from widgets.views.conversation import conversation_html
 from widgets.views.course_map import MapRow, course_map_html
 from widgets.views.drill import drill_html
@@ -147,6 +147,16 @@ def mdt_table(table_id: str) -> Activity:
     return _activity(mdt_html(content.table(table_id), reference(content)))
 
 
+def alongside_checker() -> Activity:
+    """Guess and check what may go alongside treatment: go, ask first or stop."""
+    return _activity(checker_html(library().checker("06-alongside"), reference(library())))
+
+
+def fit_to_travel_checker() -> Activity:
+    """Guess and check what speaks against a journey now: go, ask first or stop."""
+    return _activity(checker_html(library().checker("05-fit-to-travel"), reference(library())))
+
+
 def response_explorer() -> Activity:
     """Predict what trials would call a scan, see how they count, and try a series of one's own."""
     content = library()
@@ -228,15 +238,11 @@ def _notebooks() -> list[str]:
 
 
 def _asking(html: str, name: str) -> Activity:
-    answers = {name: _answering(ANSWERS[name])}
+    answers = {name: lambda query: ANSWERS[name](query, library())}
     files = {"plotly": bundle.plotly_packed}
     return AskingActivity(
         html, script=bundle.widget_script(), style=bundle.widget_style(), answers=answers, files=files
     )
-
-
-def _answering(answer: Answer) -> Callable[[str], dict[str, Any]]:
-    return lambda query: answer(query, library())
 
 
 def _activity(html: str) -> Activity:

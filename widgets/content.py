@@ -15,6 +15,7 @@ from widgets.model.balance import Balance
 from widgets.model.board import Board
 from widgets.model.case import Case
 from widgets.model.category import CATEGORIES, Situation, TreatmentCategory
+from widgets.model.checker import Checker
 from widgets.model.checklist import Checklist
 from widgets.model.conversation import Conversation
 from widgets.model.course import Course, Section
@@ -42,6 +43,7 @@ KINDS: Mapping[str, Any] = {
     "boards": Board,
     "cases": Case,
     "categories": TreatmentCategory,
+    "checkers": Checker,
     "checklists": Checklist,
     "conversations": Conversation,
     "drills": Drill,
@@ -151,17 +153,19 @@ class Library:
         table: MdtTable = self._named("tables", table_id, "table")
         return table
 
+    def checker(self, checker_id: str) -> Checker:
+        """The checker of “go, ask first or stop” named `checker_id`."""
+        checker: Checker = self._named("checkers", checker_id, "checker")
+        return checker
+
     def categories(self) -> list[TreatmentCategory]:
         """All kinds of treatment that the course compares, in their order; ContentError where one has no file."""
-        for name in CATEGORIES:
-            self._must_have("categories", name, "category")
-        kinds: list[TreatmentCategory] = [self.read("categories", name) for name in CATEGORIES]
+        kinds: list[TreatmentCategory] = [self._named("categories", name, "category") for name in CATEGORIES]
         return sorted(kinds, key=lambda kind: kind.place)
 
     def questions(self, section_id: str) -> list[ClinicQuestion]:
         """The questions for the clinic of one section."""
-        self._must_have("questions", section_id, "list of questions for")
-        questions: list[ClinicQuestion] = self.read("questions", section_id)
+        questions: list[ClinicQuestion] = self._named("questions", section_id, "list of questions for")
         return questions
 
     def responses(self) -> list[ResponseStory]:

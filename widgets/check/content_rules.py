@@ -33,7 +33,7 @@ PLAYED_ROOMS = {
         "quizzes",
         "reports",
     ),
-    "balances",
+    *("balances", "checkers"),
     *("boards", "cases", "categories", "conversations", "drills", "matches", "offers", "quizzes", "reports"),
     *("responses", "sorters", "windows"),
     *("responses", "sorters", "tables"),

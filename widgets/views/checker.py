@@ -1,0 +1,70 @@
+"""A checker as HTML: people to guess for, then a thing and what is known, all answers, and a sheet."""
+
+from __future__ import annotations
+
+import json
+
+from markupsafe import Markup
+
+from widgets.model.checker import CheckedPerson, Checker
+from widgets.views.notes import Notes, Reference
+from widgets.views.prose import cited_line, line
+from widgets.views.templating import SURENESS, fill, script_safe
+
+SAID = (
+    "choose_first",
+    "say_how_sure",
+    "checker_progress",
+    "checker_choose_thing",
+    "checker_one_reason",
+    "checker_reasons",
+    "checker_nothing_known",
+    "checker_all_known",
+)
+
+
+def checker_html(checker: Checker, reference: Reference) -> Markup:
+    """Return the whole activity; a small map beside it names the answer for each thing, situation and open group."""
+    notes = Notes(f"checker-{checker.id}", reference)
+    said: dict[str, object] = {name: reference.words.raw(name) for name in SAID}
+    said |= lookup(checker)
+    body = fill(
+        "checker.html",
+        checker=checker,
+        w=reference.words,
+        sureness=SURENESS,
+        words_json=Markup(script_safe(json.dumps(said, ensure_ascii=False))),
+        options=lambda person: options(checker, person),
+        line=lambda text: line(text, notes),
+        cited=lambda text, facts: cited_line(text, facts, notes),
+    )
+    return fill("activity.html", kind="checker", id=checker.id, body=body, notes=notes.html())
+
+
+def lookup(checker: Checker) -> dict[str, object]:
+    """Return the places of the answers: `things` alone, `pairs` by thing and situation, `unknown` by group."""
+    situations = checker.situations()
+    places = {id(answer.reason): place for place, answer in enumerate(checker.answers())}
+    return {
+        "things": {thing.id: places[id(thing.says)] for thing in checker.things},
+        "situations": [situation.id for situation in situations],
+        "pairs": {
+            thing.id: [places[id(checker.pair(thing, situation))] for situation in situations]
+            for thing in checker.things
+        },
+        "unknown": {group.id: places[id(group.unknown)] for group in checker.groups},
+    }
+
+
+def options(checker: Checker, person: CheckedPerson) -> list[dict[str, object]]:
+    """Return the three guesses for one person, each with how it fits the rules and what the course says."""
+    return [
+        {
+            "id": guess.level,
+            "text": checker.levels[guess.level].name,
+            "verdict": checker.verdict(person, guess.level),
+            "feedback": guess.text,
+            "facts": guess.facts,
+        }
+        for guess in person.guesses
+    ]
