@@ -27,6 +27,7 @@ from widgets.views.mdt import mdt_html
 from widgets.views.missing import missing_html
 from widgets.views.more_cases import more_cases_html
 from widgets.views.offers import offers_html
+from widgets.views.planner import planner_html
 from widgets.views.questions import questions_html
 from widgets.views.quiz import quiz_html
 from widgets.views.report import report_html
@@ -144,6 +145,11 @@ def mdt_table(table_id: str) -> Activity:
     """Invite people to the team meeting named `table_id`, send papers along, and see how far it can answer."""
     content = library()
     return _activity(mdt_html(content.table(table_id), reference(content)))
+
+
+def remote_first_planner() -> Activity:
+    """Plan from home first, for one fictional case and then empty for one's own; it ends in travel, not yet or not."""
+    return _activity(planner_html(library().read("plans", "remote-first"), reference(library())))
 
 
 def response_explorer() -> Activity:

@@ -25,6 +25,7 @@ from widgets.model.help import Help
 from widgets.model.match import Match
 from widgets.model.mdt import MdtTable
 from widgets.model.offer import OfferCoach
+from widgets.model.plan import Plan
 from widgets.model.quiz import Quiz
 from widgets.model.report import Report
 from widgets.model.response_story import ResponseStory
@@ -49,6 +50,7 @@ KINDS: Mapping[str, Any] = {
     "matches": Match,
     "misconceptions": list[Misconception],
     "offers": OfferCoach,
+    "plans": Plan,
     "questions": list[ClinicQuestion],
     "quizzes": Quiz,
     "reports": Report,

@@ -11,6 +11,7 @@ const ACTIVITIES = {
   match: (root) => new MatchPlayer(root),
   missing: (root) => new MissingFinder(root),
   mdt: (root) => new MdtTable(root),
+  planner: (root) => new RemotePlanner(root),
   sorter: (root) => new LetterSorter(root),
   drill: (root) => new UrgentDrill(root),
   offers: (root) => new OfferCoach(root),
