@@ -63,6 +63,7 @@ ACTIVITY_STYLE = (
     "balance.css",
     "mdt.css",
     "planner.css",
+    "routes.css",
     "chart.css",
     "response.css",
     "timeline.css",

@@ -29,6 +29,7 @@ from widgets.model.plan import Plan
 from widgets.model.quiz import Quiz
 from widgets.model.report import Report
 from widgets.model.response_story import ResponseStory
+from widgets.model.route import RouteComparison
 from widgets.model.sorter import Sorter
 from widgets.model.summary import SummaryExample
 from widgets.model.window_story import WindowStory
@@ -55,6 +56,7 @@ KINDS: Mapping[str, Any] = {
     "quizzes": Quiz,
     "reports": Report,
     "responses": ResponseStory,
+    "routes": RouteComparison,
     "sections": Section,
     "sorters": Sorter,
     "windows": WindowStory,

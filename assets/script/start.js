@@ -12,6 +12,7 @@ const ACTIVITIES = {
   missing: (root) => new MissingFinder(root),
   mdt: (root) => new MdtTable(root),
   planner: (root) => new RemotePlanner(root),
+  routes: (root) => new MatchPlayer(root),
   sorter: (root) => new LetterSorter(root),
   drill: (root) => new UrgentDrill(root),
   offers: (root) => new OfferCoach(root),
