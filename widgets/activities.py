@@ -27,10 +27,12 @@ from widgets.views.match import match_html
 from widgets.views.mdt import mdt_html
 from widgets.views.missing import missing_html
 from widgets.views.offers import offers_html
+from widgets.views.planner import planner_html
 from widgets.views.questions import questions_html
 from widgets.views.quiz import quiz_html
 from widgets.views.report import report_html
 from widgets.views.response import response_html
+from widgets.views.routes import routes_html
 from widgets.views.section import section_end_html, section_start_html
 from widgets.views.sorter import sorter_html
 from widgets.views.sources import sources_html
@@ -79,14 +81,12 @@ def quiz(quiz_id: str) -> Activity:
 
 def sorter(sorter_id: str) -> Activity:
     """Sort the letters named `sorter_id` by what exactly happened."""
-    content = library()
-    return _activity(sorter_html(content.sorter(sorter_id), reference(content)))
+    return _activity(sorter_html(library().sorter(sorter_id), reference(library())))
 
 
 def read_report(report_id: str) -> Activity:
     """Read the made-up laboratory report named `report_id` part by part, then find what is missing."""
-    content = library()
-    return _activity(report_html(content.report(report_id), reference(content)))
+    return _activity(report_html(library().report(report_id), reference(library())))
 
 
 def conversation(conversation_id: str) -> Activity:
@@ -98,20 +98,17 @@ def conversation(conversation_id: str) -> Activity:
 
 def urgent_sign_drill(drill_id: str) -> Activity:
     """Decide in the situations named `drill_id` whom to call, and how fast; a card to print is at the end."""
-    content = library()
-    return _activity(drill_html(content.drill(drill_id), reference(content)))
+    return _activity(drill_html(library().drill(drill_id), reference(library())))
 
 
 def offer_coach(offers_id: str) -> Activity:
     """Mark the statements of the offers named `offers_id`, and pick questions to send back."""
-    content = library()
-    return _activity(offers_html(content.offers(offers_id), reference(content)))
+    return _activity(offers_html(library().offers(offers_id), reference(library())))
 
 
 def four_question_board() -> Activity:
     """Ask for evidence within a number of days, see where the four questions stand, and choose a plan."""
-    content = library()
-    return _activity(boards_html(content.boards(), reference(content)))
+    return _activity(boards_html(library().boards(), reference(library())))
 
 
 def benefit_and_burden(balance_id: str) -> Activity:
@@ -143,8 +140,17 @@ def missing_information(checklist_id: str) -> Activity:
 
 def mdt_table(table_id: str) -> Activity:
     """Invite people to the team meeting named `table_id`, send papers along, and see how far it can answer."""
-    content = library()
-    return _activity(mdt_html(content.table(table_id), reference(content)))
+    return _activity(mdt_html(library().table(table_id), reference(library())))
+
+
+def remote_first_planner() -> Activity:
+    """Plan from home first, for one fictional case and then empty for one's own; it ends in travel, not yet or not."""
+    return _activity(planner_html(library().read("plans", "remote-first"), reference(library())))
+
+
+def route_comparison() -> Activity:
+    """Lay routes to another look side by side, then say for each person which are worth raising, and see why."""
+    return _activity(routes_html(library().read("routes", "05-routes"), reference(library())))
 
 
 def alongside_checker() -> Activity:

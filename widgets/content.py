@@ -26,9 +26,11 @@ from widgets.model.help import Help
 from widgets.model.match import Match
 from widgets.model.mdt import MdtTable
 from widgets.model.offer import OfferCoach
+from widgets.model.plan import Plan
 from widgets.model.quiz import Quiz
 from widgets.model.report import Report
 from widgets.model.response_story import ResponseStory
+from widgets.model.route import RouteComparison
 from widgets.model.sorter import Sorter
 from widgets.model.summary import SummaryExample
 from widgets.model.window_story import WindowStory
@@ -51,10 +53,12 @@ KINDS: Mapping[str, Any] = {
     "matches": Match,
     "misconceptions": list[Misconception],
     "offers": OfferCoach,
+    "plans": Plan,
     "questions": list[ClinicQuestion],
     "quizzes": Quiz,
     "reports": Report,
     "responses": ResponseStory,
+    "routes": RouteComparison,
     "sections": Section,
     "sorters": Sorter,
     "windows": WindowStory,

@@ -38,6 +38,7 @@ PLAYED_ROOMS = {
     *("responses", "sorters", "windows"),
     *("responses", "sorters", "tables"),
     *("responses", "sorters", "summaries"),
+    *("plans", "routes"),
 }
 SPOKEN_ROOMS = {*PLAYED_ROOMS, "misconceptions", "questions", "sections"}
 SPOKEN_FILES = ("/help.yaml", "/course.yaml", "/en.yaml", "/situations.yaml")

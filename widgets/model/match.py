@@ -7,11 +7,11 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from widgets.model.category import CATEGORIES, CategoryId
-from widgets.model.quiz import POINTS, Verdict
+from widgets.model.quiz import Verdict
 from widgets.model.record import Id, Record, Text
 from widgets.model.sorter import Cited, Facts
+from widgets.model.weighing import by_verdict, must_be_fair, must_differ
 
-FEWEST_BEST = 2
 # Both may be talked over with anyone at any time, so the course never says “not now” to them.
 ALWAYS_OPEN: tuple[CategoryId, ...] = ("palliative-and-supportive-care", "no-more-anticancer-treatment")
 
@@ -23,6 +23,11 @@ class Weighed(Record):
     verdict: Verdict
     text: Text
     facts: Facts
+
+    @property
+    def kind(self) -> str:
+        """The id of the kind that is weighed."""
+        return self.category
 
 
 class MatchPerson(Record):
@@ -38,25 +43,16 @@ class MatchPerson(Record):
 
     @model_validator(mode="after")
     def _weighs_each_category_fairly(self) -> Self:
-        named = [weighed.category for weighed in self.categories]
-        for category in CATEGORIES:
-            if named.count(category) != 1:
-                raise ValueError(f"weighs `{category}` {named.count(category)} times; give each category exactly once")
-        if len(self.of("best")) < FEWEST_BEST:
-            raise ValueError(f"has fewer than {FEWEST_BEST} best categories; more than one can be worth raising")
-        for weighed in self.of("poor"):
-            if weighed.category in ALWAYS_OPEN:
-                raise ValueError(f"calls `{weighed.category}` poor; it can always be raised, so use `acceptable`")
+        must_be_fair(self.categories, CATEGORIES, ALWAYS_OPEN, ("category", "categories"))
         return self
 
     def of(self, verdict: Verdict) -> list[Weighed]:
         """Return the kinds with this verdict, in the order of the course."""
-        found = [weighed for weighed in self.categories if weighed.verdict == verdict]
-        return sorted(found, key=lambda weighed: CATEGORIES.index(weighed.category))
+        return self.groups().get(verdict, [])
 
     def groups(self) -> dict[Verdict, list[Weighed]]:
         """Return the kinds by verdict, those most worth raising first; verdicts without a kind are left out."""
-        return {verdict: self.of(verdict) for verdict in POINTS if self.of(verdict)}
+        return by_verdict(self.categories, CATEGORIES)
 
 
 class Match(Record):
@@ -70,7 +66,5 @@ class Match(Record):
 
     @model_validator(mode="after")
     def _people_differ(self) -> Self:
-        ids = [person.id for person in self.people]
-        if len(set(ids)) != len(ids):
-            raise ValueError("uses one id for two people; give each person an id of their own")
+        must_differ([person.id for person in self.people])
         return self

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from widgets.model.match import Match
 from widgets.views.notes import Notes, Reference
 from widgets.views.prose import cited_line, line
-from widgets.views.templating import SURENESS, fill, script_safe
+from widgets.views.templating import SURENESS, Words, fill, script_safe
 
 SAID = (
     "say_how_sure",
@@ -31,16 +31,22 @@ SAID = (
 def match_html(match: Match, names: Mapping[str, str], reference: Reference) -> Markup:
     """Return the whole activity; `names` are the names of the categories by id, in the order of the boxes."""
     notes = Notes(f"match-{match.id}", reference)
-    said: dict[str, object] = {name: reference.words.raw(name) for name in SAID}
-    said["sure"] = {level: reference.words(f"sure_{level}") for level in SURENESS}
     body = fill(
         "match.html",
         match=match,
         names=names,
         w=reference.words,
         sureness=SURENESS,
-        words_json=Markup(script_safe(json.dumps(said, ensure_ascii=False))),
+        words_json=said_json(reference.words, "match_below"),
         line=lambda text: line(text, notes),
         cited=lambda text, facts: cited_line(text, facts, notes),
     )
     return fill("activity.html", kind="match", id=match.id, body=body, notes=notes.html())
+
+
+def said_json(words: Words, below: str) -> Markup:
+    """Return what the browser says of people and what was raised; `below` is the word for where the reasons stand."""
+    said: dict[str, object] = {name: words.raw(name) for name in SAID}
+    said["match_below"] = words.raw(below)
+    said["sure"] = {level: words(f"sure_{level}") for level in SURENESS}
+    return Markup(script_safe(json.dumps(said, ensure_ascii=False)))
