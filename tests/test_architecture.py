@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "check": {"model", "content", "activities"},
     "server": {"model", "content", "views", "activities"},
 }
-CONTENT = {"widgets.content", "widgets.yaml_file", "widgets.bundle"}
+CONTENT = {"widgets.content", "widgets.rooms", "widgets.yaml_file", "widgets.bundle"}
 NOT_IN_THE_MODEL = {
     "pathlib",
     "os",
@@ -42,7 +42,7 @@ def layer(module: str) -> str:
     """The layer that a module of ours belongs to."""
     if module in CONTENT:
         return "content"
-    if module in {"widgets", "widgets.activities", "widgets.answers"}:
+    if module in {"widgets", "widgets.activities", "widgets.answers", "widgets.lesson_frame"}:
         return "activities"
     return module.split(".")[1]
 

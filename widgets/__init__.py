@@ -7,10 +7,8 @@ from widgets.activities import (
     case_summary,
     category_explorer,
     conversation,
-    course_map,
     fit_to_travel_checker,
     four_question_board,
-    glossary,
     match_to_discuss,
     mdt_table,
     missing_information,
@@ -22,14 +20,12 @@ from widgets.activities import (
     remote_first_planner,
     response_explorer,
     route_comparison,
-    section_end,
-    section_start,
     sorter,
-    sources,
     timeline_builder,
     trial_window_explorer,
     urgent_sign_drill,
 )
+from widgets.lesson_frame import course_map, glossary, section_end, section_start, sources
 
 __all__ = [
     "alongside_checker",

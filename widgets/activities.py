@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import cache, partial
+from functools import partial
 
 from markupsafe import Markup
 
 from widgets import bundle
-from widgets.answers import ANSWERS, WINDOW, reference
-from widgets.content import ROOT, Library
-from widgets.model.evidence import sources_of_section
+from widgets.answers import ANSWERS, WINDOW, activity, library, reference
+from widgets.content import Library
 from widgets.model.walk import explore
 from widgets.views.activity import Activity, AskingActivity
 from widgets.views.balance import balance_html, own_balance_html
@@ -20,9 +18,7 @@ from widgets.views.case import case_html
 from widgets.views.categories import categories_html
 from widgets.views.checker import checker_html
 from widgets.views.conversation import conversation_html
-from widgets.views.course_map import MapRow, course_map_html
 from widgets.views.drill import drill_html
-from widgets.views.glossary import glossary_html
 from widgets.views.match import match_html
 from widgets.views.mdt import mdt_html
 from widgets.views.missing import missing_html
@@ -33,9 +29,7 @@ from widgets.views.quiz import quiz_html
 from widgets.views.report import report_html
 from widgets.views.response import response_html
 from widgets.views.routes import routes_html
-from widgets.views.section import section_end_html, section_start_html
 from widgets.views.sorter import sorter_html
-from widgets.views.sources import sources_html
 from widgets.views.summary import summary_html
 from widgets.views.summary_file import KINDS_OF_FILE, summary_answer
 from widgets.views.summary_pdf import can_make_pdf
@@ -44,15 +38,9 @@ from widgets.views.timeline import timeline_html
 from widgets.views.window import window_html
 
 
-@cache
-def library() -> Library:
-    """The course's own content."""
-    return Library()
-
-
 def case(case_id: str) -> Activity:
     """Play the fictional case named `case_id`; ContentError names file and line where it cannot be read."""
-    return _activity(case_page_html(library(), case_id))
+    return activity(case_page_html(library(), case_id))
 
 
 def more_cases(section_id: str) -> Activity:
@@ -76,91 +64,91 @@ def quiz(quiz_id: str) -> Activity:
     content = library()
     chosen = content.quiz(quiz_id)
     before = content.quiz(f"{quiz_id.removesuffix('-after')}-before") if chosen.moment == "after" else None
-    return _activity(quiz_html(chosen, reference(content), before))
+    return activity(quiz_html(chosen, reference(content), before))
 
 
 def sorter(sorter_id: str) -> Activity:
     """Sort the letters named `sorter_id` by what exactly happened."""
-    return _activity(sorter_html(library().sorter(sorter_id), reference(library())))
+    return activity(sorter_html(library().sorter(sorter_id), reference(library())))
 
 
 def read_report(report_id: str) -> Activity:
     """Read the made-up laboratory report named `report_id` part by part, then find what is missing."""
-    return _activity(report_html(library().report(report_id), reference(library())))
+    return activity(report_html(library().report(report_id), reference(library())))
 
 
 def conversation(conversation_id: str) -> Activity:
     """Rehearse the conversation named `conversation_id`, sentence by sentence."""
     content = library()
     chosen = content.conversation(conversation_id)
-    return _activity(conversation_html(chosen, explore(chosen), reference(content)))
+    return activity(conversation_html(chosen, explore(chosen), reference(content)))
 
 
 def urgent_sign_drill(drill_id: str) -> Activity:
     """Decide in the situations named `drill_id` whom to call, and how fast; a card to print is at the end."""
-    return _activity(drill_html(library().drill(drill_id), reference(library())))
+    return activity(drill_html(library().drill(drill_id), reference(library())))
 
 
 def offer_coach(offers_id: str) -> Activity:
     """Mark the statements of the offers named `offers_id`, and pick questions to send back."""
-    return _activity(offers_html(library().offers(offers_id), reference(library())))
+    return activity(offers_html(library().offers(offers_id), reference(library())))
 
 
 def four_question_board() -> Activity:
     """Ask for evidence within a number of days, see where the four questions stand, and choose a plan."""
-    return _activity(boards_html(library().boards(), reference(library())))
+    return activity(boards_html(library().boards(), reference(library())))
 
 
 def benefit_and_burden(balance_id: str) -> Activity:
     """Lay out what options may bring and take for the person named `balance_id`, then for a decision of one's own."""
     content = library()
     balance, basis = content.balance(balance_id), reference(content)
-    return _activity(Markup("\n").join([balance_html(balance, basis), own_balance_html(balance.id, basis.words)]))
+    return activity(Markup("\n").join([balance_html(balance, basis), own_balance_html(balance.id, basis.words)]))
 
 
 def category_explorer() -> Activity:
     """Set two or three kinds of treatment side by side, with or without what is known in a case."""
     content = library()
-    return _activity(categories_html(content.categories(), content.situations, reference(content)))
+    return activity(categories_html(content.categories(), content.situations, reference(content)))
 
 
 def match_to_discuss(match_id: str) -> Activity:
     """Think about which kinds of treatment to raise with the team for the people named `match_id`."""
     content = library()
     names: dict[str, str] = {kind.id: kind.name for kind in content.categories()}
-    return _activity(match_html(content.match(match_id), names, reference(content)))
+    return activity(match_html(content.match(match_id), names, reference(content)))
 
 
 def missing_information(checklist_id: str) -> Activity:
     """Mark what a summary still lacks by the list `checklist_id`, put it in order, and take letters along."""
     content = library()
     checklist = content.checklist(checklist_id)
-    return _activity(missing_html(checklist, content.bag(checklist.bag), reference(content)))
+    return activity(missing_html(checklist, content.bag(checklist.bag), reference(content)))
 
 
 def mdt_table(table_id: str) -> Activity:
     """Invite people to the team meeting named `table_id`, send papers along, and see how far it can answer."""
-    return _activity(mdt_html(library().table(table_id), reference(library())))
+    return activity(mdt_html(library().table(table_id), reference(library())))
 
 
 def remote_first_planner() -> Activity:
     """Plan from home first, for one fictional case and then empty for one's own; it ends in travel, not yet or not."""
-    return _activity(planner_html(library().read("plans", "remote-first"), reference(library())))
+    return activity(planner_html(library().read("plans", "remote-first"), reference(library())))
 
 
 def route_comparison() -> Activity:
     """Lay routes to another look side by side, then say for each person which are worth raising, and see why."""
-    return _activity(routes_html(library().read("routes", "05-routes"), reference(library())))
+    return activity(routes_html(library().read("routes", "05-routes"), reference(library())))
 
 
 def alongside_checker() -> Activity:
     """Guess and check what may go alongside treatment: go, ask first or stop."""
-    return _activity(checker_html(library().checker("06-alongside"), reference(library())))
+    return activity(checker_html(library().checker("06-alongside"), reference(library())))
 
 
 def fit_to_travel_checker() -> Activity:
     """Guess and check what speaks against a journey now: go, ask first or stop."""
-    return _activity(checker_html(library().checker("05-fit-to-travel"), reference(library())))
+    return activity(checker_html(library().checker("05-fit-to-travel"), reference(library())))
 
 
 def response_explorer() -> Activity:
@@ -195,52 +183,7 @@ def questions_for_clinic(section_id: str) -> Activity:
     """Offer the section's questions for the clinic, to pick, change, add, order and print."""
     content = library()
     content.section(section_id)
-    return _activity(questions_html(section_id, content.questions(section_id), Words(content.words)))
-
-
-def glossary() -> Activity:
-    """List all words that the course explains, with a box to find one."""
-    content = library()
-    return _activity(glossary_html(list(content.glossary.values()), content.sections, Words(content.words)))
-
-
-def sources(section_id: str) -> Activity:
-    """List the sources behind the facts that one section teaches, by kind, and how much of each was read."""
-    content = library()
-    section = content.section(section_id)
-    by_kind = sources_of_section(section.number, content.facts.values(), content.sources)
-    return _activity(sources_html(section, by_kind, Words(content.words)))
-
-
-def course_map() -> Activity:
-    """Show all sections of the course, with what is ready and what the learner has begun."""
-    return _activity(course_map_of(library(), _notebooks()))
-
-
-def section_start(section_id: str) -> Activity:
-    """Open a section: its minutes, what stays private, and the way back to where the learner was reading."""
-    content = library()
-    return _activity(section_start_html(content.section(section_id), Words(content.words)))
-
-
-def section_end(section_id: str) -> Activity:
-    """Close a section: what was done in it, a mark for the course map, and the section that follows."""
-    content = library()
-    section = content.section(section_id)
-    following = next((other for other in content.sections if other.number == section.number + 1), None)
-    href = f"{following.id}.ipynb" if following and following.id in _notebooks() else None
-    return _activity(section_end_html(section, following, href, Words(content.words)))
-
-
-def course_map_of(content: Library, ready: Collection[str], folder: str = "") -> Markup:
-    """The course map as HTML; `ready` names the notebooks that exist, `folder` leads to them from the page."""
-    links = {name: f"{folder}{name}.ipynb" for name in ready}
-    rows = [MapRow(section, links.get(section.id)) for section in content.sections]
-    return course_map_html(rows, Words(content.words))
-
-
-def _notebooks() -> list[str]:
-    return [path.stem for path in (ROOT / "notebooks").glob("*.ipynb")]
+    return activity(questions_html(section_id, content.questions(section_id), Words(content.words)))
 
 
 def _asking(html: str, name: str) -> Activity:
@@ -249,7 +192,3 @@ def _asking(html: str, name: str) -> Activity:
     return AskingActivity(
         html, script=bundle.widget_script(), style=bundle.widget_style(), answers=answers, files=files
     )
-
-
-def _activity(html: str) -> Activity:
-    return Activity(html, script=bundle.widget_script(), style=bundle.widget_style())

@@ -1,11 +1,14 @@
-"""Live parts by name: a query and the content in, an answer out. A kernel and our server ask the same functions."""
+"""What all activities stand on: the course's content, what notes are made from, and the live parts by name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
+from widgets import bundle
 from widgets.content import Library
+from widgets.views.activity import Activity
 from widgets.views.notes import Reference
 from widgets.views.response import response_answer
 from widgets.views.templating import Words
@@ -15,6 +18,7 @@ from widgets.views.window import window_answer
 Answer = Callable[[str, Library], dict[str, Any]]
 WINDOW = "trial-window-closing"
 
+# A query and the content in, an answer out. A kernel and our server ask the same functions.
 ANSWERS: dict[str, Answer] = {
     "response": lambda query, content: response_answer(query, reference(content)),
     "timeline": lambda query, content: timeline_answer(query, reference(content)),
@@ -25,3 +29,14 @@ ANSWERS: dict[str, Answer] = {
 def reference(content: Library) -> Reference:
     """What the notes of a page or an activity are made from."""
     return Reference(content.facts, content.sources, content.glossary, Words(content.words))
+
+
+@cache
+def library() -> Library:
+    """The course's own content."""
+    return Library()
+
+
+def activity(html: str) -> Activity:
+    """An activity without a live part, from its HTML."""
+    return Activity(html, script=bundle.widget_script(), style=bundle.widget_style())

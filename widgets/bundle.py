@@ -76,30 +76,31 @@ ACTIVITY_STYLE = (
 )
 
 
-# What a kind of activity needs besides the parts that all share: a page brings only what stands on it.
+# What the script of a kind of activity needs besides what all share: a page brings only what stands on it.
 NEEDS: Mapping[str, tuple[str, ...]] = {
-    "balance": ("balance.js", "balance.css"),
-    "balance-own": ("balance.js", "balance.css"),
-    "board": ("board.js", "board.css"),
+    "balance": ("balance.js",),
+    "balance-own": ("balance.js",),
+    "board": ("board.js",),
     "case": ("case.js",),
-    "categories": ("categories.js", "icons.css", "categories.css"),
-    "conversation": ("conversation.js", "conversation.css"),
-    "drill": ("drill.js", "drill.css"),
-    "glossary": ("glossary.js", "lookup.css"),
-    "match": ("match.js", "match.css"),
-    "mdt": ("mdt.js", "icons.css", "mdt.css"),
-    "missing": ("letters.js", "missing.js", "missing.css"),
-    "offers": ("offers.js", "offers.css"),
-    "report": ("report.js", "report.css"),
-    "response": ("ask.js", "chart.js", "own.js", "series.js", "response.js", "chart.css", "response.css"),
-    "sorter": ("sorter.js", "sorter.css"),
-    "sources": ("lookup.css",),
-    "summary": ("ask.js", "timeline-list.js", "summary-taken.js", "summary.js", "summary.css"),
-    "timeline": ("ask.js", "chart.js", "timeline-list.js", "timeline.js", "chart.css", "timeline.css"),
-    "window": ("ask.js", "chart.js", "own.js", "window.js", "chart.css", "window.css"),
+    "categories": ("categories.js",),
+    "checker": ("checker.js",),
+    "conversation": ("conversation.js",),
+    "drill": ("drill.js",),
+    "glossary": ("glossary.js",),
+    "match": ("match.js",),
+    "mdt": ("mdt.js",),
+    "missing": ("letters.js", "missing.js"),
+    "offers": ("offers.js",),
+    "planner": ("planner.js",),
+    "report": ("report.js",),
+    "response": ("ask.js", "chart.js", "own.js", "series.js", "response.js"),
+    "routes": ("match.js",),
+    "sorter": ("sorter.js",),
+    "summary": ("ask.js", "timeline-list.js", "summary-taken.js", "summary.js"),
+    "timeline": ("ask.js", "chart.js", "timeline-list.js", "timeline.js"),
+    "window": ("ask.js", "chart.js", "own.js", "window.js"),
 }
 LAST_SCRIPT = ("start.js", "page.js")
-LAST_STYLE = ("print.css",)
 DECLARED = re.compile(r"^(?:async )?(?:class|function|const|let) (\w+)", re.MULTILINE)
 
 
@@ -118,14 +119,9 @@ def page_script(kinds: Collection[str]) -> str:
     return _once("reassess", f"const {{ {_handed_on()} }} = globalThis.reassessParts;\n{body}")
 
 
-def common_style() -> str:
-    """The style that all pages share."""
-    return _joined("style", ["tokens.css", "base.css", "page.css", *_common(ACTIVITY_STYLE)])
-
-
-def page_style(kinds: Collection[str]) -> str:
-    """The style for a page with activities of these kinds, after the common one; the rules for paper come last."""
-    return _joined("style", [*(name for name in ACTIVITY_STYLE if name in _of_kinds(kinds)), *LAST_STYLE])
+def page_style() -> str:
+    """The style of a page of our own. Activities share so many rules that one file for all is the smallest."""
+    return _joined("style", ["tokens.css", "base.css", "page.css", *ACTIVITY_STYLE, "print.css"])
 
 
 @cache

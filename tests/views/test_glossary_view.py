@@ -6,8 +6,8 @@ import re
 
 import brotli
 
-from widgets.activities import glossary
 from widgets.content import Library
+from widgets.lesson_frame import glossary
 
 LIBRARY = Library()
 MOST_BYTES = 25_000

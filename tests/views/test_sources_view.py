@@ -7,8 +7,8 @@ import re
 import pytest
 from markupsafe import escape
 
-from widgets.activities import sources
 from widgets.content import ContentError, Library
+from widgets.lesson_frame import sources
 from widgets.model.evidence import sources_of_section
 
 LIBRARY = Library()

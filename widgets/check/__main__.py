@@ -22,7 +22,8 @@ from widgets.check.content_rules import (
 )
 from widgets.check.notebook_rules import Known, check_notebooks
 from widgets.check.text_rules import reading_problems, terms_pattern, word_problems
-from widgets.content import KINDS, ROOT, Library
+from widgets.content import ROOT, Library
+from widgets.rooms import KINDS
 
 
 def check(root: Path, today: date) -> Findings:

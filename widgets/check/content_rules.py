@@ -9,11 +9,12 @@ from datetime import date
 from typing import Any
 
 from widgets.check.text_rules import Passage
-from widgets.content import KINDS, SINGLE_FILES, Library
+from widgets.content import Library
 from widgets.model.case import Case
 from widgets.model.conversation import Conversation, length_defects
 from widgets.model.evidence import support
 from widgets.model.walk import Route, WalkError, defects, explore
+from widgets.rooms import KINDS, SINGLE_FILES
 from widgets.yaml_file import ContentError, Place, Problem, YamlFile, read_as
 
 CITATION = re.compile(r"\[@([a-z0-9-]+)\]")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from widgets.content import ASSETS, KINDS, SINGLE_FILES
+from widgets.content import ASSETS
+from widgets.rooms import KINDS, SINGLE_FILES
 
 FOLDER = ASSETS / "content" / "schemas"
 

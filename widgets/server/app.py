@@ -10,9 +10,10 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from widgets.activities import case_page_html, course_map_of
+from widgets.activities import case_page_html
 from widgets.answers import ANSWERS
 from widgets.content import ASSETS, Library
+from widgets.lesson_frame import course_map_of
 from widgets.model.course import Section
 from widgets.yaml_file import ContentError
 

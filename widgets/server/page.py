@@ -69,8 +69,8 @@ class Page:
 
     @property
     def parts(self) -> Markup:
-        """The links to what the activities need; a live page is sent as it is made, so it gets those to all."""
-        return self.site.links_to_all_parts if self.live else Markup(PARTS_MARK)
+        """The link to what the activities need; a live page is sent as it is made, so it gets all of them."""
+        return self.site.link_to_all_parts if self.live else Markup(PARTS_MARK)
 
     @property
     def number(self) -> int | None:

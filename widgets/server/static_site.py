@@ -22,7 +22,7 @@ COMPRESSED = {"text/css", "text/javascript", "image/svg+xml"}
 FIRST_FONT = "source-sans-3-latin-wght-normal.woff2"
 KIND = re.compile(r'data-activity="([\w-]+)"')
 PARTS_MARK = "<!-- activities -->"  # in the head, which is written before it is known what will stand on the page
-PARTS_LINKS = Markup('<link rel="stylesheet" href="{}">\n<script defer src="{}"></script>')
+PARTS_LINK = Markup('<script defer src="{}"></script>')
 PICTURES = {".svg", ".png", ".jpg", ".webp"}
 
 
@@ -48,7 +48,7 @@ class StaticSite:
                 self._add(picture.name, picture.read_bytes())
         for library in sorted((assets / "vendor").rglob("*.js")):
             self._add(library.name, library.read_bytes())
-        self._add("reassess.css", self._style(bundle.common_style()))
+        self._add("reassess.css", self._style(bundle.page_style()))
         self._add("reassess.js", self._script(bundle.common_script()))
         self._add("live.js", self._script(bundle.live_script()))
 
@@ -62,21 +62,20 @@ class StaticSite:
         return self._addresses[name]
 
     def with_parts(self, html: str) -> str:
-        """Name in the head of a finished page the script and the style of the activities that stand on it."""
+        """Name in the head of a finished page the script of the activities that stand on it."""
         kinds = frozenset(KIND.findall(html)).intersection(bundle.NEEDS)
-        return html.replace(PARTS_MARK, self.links_to_parts(kinds), 1)
+        return html.replace(PARTS_MARK, self.link_to_parts(kinds), 1)
 
     @cache  # noqa: B019  # one site lives as long as the server
-    def links_to_parts(self, kinds: frozenset[str]) -> Markup:
-        """The links to the style and the script of activities of these kinds; made when a page first asks."""
-        style = self._add("activities.css", self._style(bundle.page_style(kinds)))
+    def link_to_parts(self, kinds: frozenset[str]) -> Markup:
+        """The link to the script of activities of these kinds, which is made when a page first asks."""
         script = self._add("activities.js", self._script(bundle.page_script(kinds)))
-        return PARTS_LINKS.format(style, script)
+        return PARTS_LINK.format(script)
 
     @property
-    def links_to_all_parts(self) -> Markup:
+    def link_to_all_parts(self) -> Markup:
         """The same for a page that may hold any activity."""
-        return self.links_to_parts(frozenset(bundle.NEEDS))
+        return self.link_to_parts(frozenset(bundle.NEEDS))
 
     def picture(self, source: str) -> str:
         """The address of a picture that a lesson names as `../assets/images/…`."""
