@@ -12,12 +12,13 @@ from pathlib import Path
 import psutil
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.bench.pages import Load, cold, cookies, feedback_ms, second_page_kilobytes
+from tests.bench.pages import Load, cold, cookies, feedback_ms, first_figure_s, live_ms, second_page_kilobytes
 from tests.browser.chromium import executable
 from tests.browser.conftest import ARGUMENTS, CASE, LESSON, START
 from tests.browser.serving import ROOT, Server, free_port, our_command, serving
 
 TIMES = 5
+LIVE_TIMES = 60
 READERS = 200
 NINE = 9
 PACKING_S = 12  # large pages are packed again once all are ready
@@ -155,6 +156,10 @@ def measure(browser: Browser) -> list[Row]:
             second = [second_page_kilobytes(browser, *way) for way in ways]
             rows.append((f"second page ({name})", *compare(*second, "kB", 0)))
         rows.append(("answer → feedback", f"{feedback_ms(browser, url, TIMES):.0f} ms", "a round trip", ""))
+        figure, slow_figure = first_figure_s(browser, url, TIMES), first_figure_s(browser, url, 3, slow=True)
+        rows.append(("scrolled near → first figure", f"{figure:.2f} s", "", f"slow line {slow_figure:.2f} s"))
+        middle, most = live_ms(browser, url, LIVE_TIMES)
+        rows.append(("number changed → new figure", f"{middle:.0f} ms", "", f"95 in 100 within {most:.0f} ms"))
         per_reader = our_memory_per_reader(course), stock_memory_per_reader(browser, stock, stock_url)
         rows.append(("memory per reader", *compare(*per_reader, "MB", 3)))
         rows.append(("cookies set", str(cookies(browser, url)), str(cookies(browser, stock_url)), ""))

@@ -13,6 +13,7 @@ from tests.browser.conftest import CASE
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 SLOW_CPU = 4
 LONGEST_MS = 180_000
+PAUSE_FOR_TYPING_MS = 250  # as in own.js
 ANSWERABLE = ".rs-player.is-alive .scene.is-current input"
 
 
@@ -130,3 +131,56 @@ def feedback_ms(browser: Browser, url: str, times: int) -> float:
         page.evaluate("localStorage.clear()")
     context.close()
     return statistics.median(waits)
+
+
+def first_figure_s(browser: Browser, url: str, times: int, *, slow: bool = False) -> float:
+    """The median time from scrolling to the learner's own figure until it is drawn, in seconds."""
+    waits = []
+    for _ in range(times):
+        context = browser.new_context(viewport={"width": 412, "height": 823})
+        page = context.new_page()
+        page.goto(url, timeout=LONGEST_MS)
+        page.locator("body[data-all-out]").wait_for(timeout=LONGEST_MS)
+        page.wait_for_load_state("networkidle", timeout=LONGEST_MS)
+        count_traffic(context, page, Load(), slow=slow)
+        waits.append(
+            page.evaluate(
+                """() => new Promise(done => {
+                    const frame = document.querySelector('#response-explorer [data-own] [data-figure]');
+                    const seen = () => frame.classList.contains('is-drawn') && done(performance.now() - start);
+                    new MutationObserver(seen).observe(frame, {attributes: true});
+                    const start = performance.now();
+                    frame.scrollIntoView();
+                })"""
+            )
+        )
+        context.close()
+    return statistics.median(waits) / 1000
+
+
+def live_ms(browser: Browser, url: str, times: int) -> tuple[float, float]:
+    """From a changed number to the new figure, beyond the pause for typing: median and 95th percentile in ms."""
+    context = browser.new_context(viewport={"width": 412, "height": 823})
+    page = context.new_page()
+    page.goto(url)
+    page.locator("body[data-all-out]").wait_for()
+    frame = page.locator("#response-explorer [data-own] [data-figure]")
+    frame.scroll_into_view_if_needed()
+    page.locator("#response-explorer [data-own] [data-figure].is-drawn").wait_for()
+    waits = [
+        page.evaluate(
+            """([sum, pause]) => new Promise(done => {
+                const place = document.querySelector('#response-explorer [data-own]');
+                const input = place.querySelector('[data-index="1"] [data-field=sum]');
+                const drawn = () => done(performance.now() - start - pause);
+                place.querySelector('[data-figure]').once('plotly_afterplot', drawn);
+                input.value = sum;
+                const start = performance.now();
+                input.dispatchEvent(new Event('input', {bubbles: true}));
+            })""",
+            [str(20 + turn / 2 + 0.3), PAUSE_FOR_TYPING_MS],
+        )
+        for turn in range(times)
+    ]
+    context.close()
+    return statistics.median(waits), statistics.quantiles(waits, n=20)[-1]
