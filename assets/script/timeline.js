@@ -269,8 +269,9 @@ class OwnTimeline extends TimelineList {
     this.change(this.insert(this.items, item));
     form.reset();
     this.showForm(form);
-    form.querySelector("[data-field=day]").focus();
-    this.tell("timeline_added", this.numberOf(item));
+    const day = form.querySelector("[data-field=day]");
+    day.focus();
+    this.tellIn(form, day, filled(this.words.timeline_added, this.numberOf(item)));
   }
 
   removeAll() {
