@@ -60,7 +60,7 @@ class MdtTable extends StepPlayer {
     const said = kind && part.querySelector(`[data-count=${kind}]`);
     if (kind && this.readBoxes(part)[kind].length > this.words[kind]) {
       input.checked = false;
-      say(said, [this.fill(`mdt_full_${kind}`, { n: this.words[kind] })]);
+      this.warn(said, this.fill(`mdt_full_${kind}`, { n: this.words[kind] }));
       return;
     }
     const held = !kind && this.answers[this.name(part)]?.held;
@@ -70,7 +70,16 @@ class MdtTable extends StepPlayer {
     this.keepAll();
     this.showState();
     this.showAnswer(part);
-    if (said) say(said, [this.count(kind, set)]);
+    if (said) {
+      said.classList.remove("is-warning");
+      say(said, [this.count(kind, set)]);
+    }
+  }
+
+  // Said beside the chairs or papers that it is about, where the eyes are.
+  warn(said, text) {
+    said.classList.add("is-warning");
+    say(said, [text]);
   }
 
   count(kind, answer) {
@@ -80,9 +89,15 @@ class MdtTable extends StepPlayer {
   hold(part) {
     const set = this.readBoxes(part);
     const region = part.querySelector("[data-feedback]");
-    if (!set.chairs.length || !set.sure) {
-      say(region, paragraph(set.chairs.length ? this.words.say_how_sure : this.words.mdt_no_chair));
-      (set.chairs.length ? this.levels(part) : this.boxes(part, "chairs"))[0].focus();
+    if (!set.chairs.length) {
+      this.boxes(part, "chairs")[0].focus();
+      region.replaceChildren();
+      this.warn(part.querySelector("[data-count=chairs]"), this.words.mdt_no_chair);
+      return;
+    }
+    if (!set.sure) {
+      this.levels(part)[0].focus();
+      say(region, paragraph(this.words.say_how_sure));
       return;
     }
     this.answers[this.name(part)] = { ...set, held: true };
@@ -110,7 +125,11 @@ class MdtTable extends StepPlayer {
     this.showState();
     for (const part of this.questions()) {
       this.showAnswer(part);
-      for (const kind of ["chairs", "papers"]) part.querySelector(`[data-count=${kind}]`).textContent = this.count(kind, this.answers[this.name(part)]);
+      for (const kind of ["chairs", "papers"]) {
+        const said = part.querySelector(`[data-count=${kind}]`);
+        said.classList.remove("is-warning");
+        said.textContent = this.count(kind, this.answers[this.name(part)]);
+      }
     }
     if (moveFocus) focusOn(current.querySelector("[data-heading]"));
   }

@@ -203,6 +203,9 @@ class MissingFinder extends LetterPlayer {
     const more = this.items.filter((item) => item.dataset.best !== "there" && this.now().marks[item.dataset.item] === "there");
     const names = more.map((item) => item.querySelector("legend").textContent).join("; ");
     this.find("[data-more]").textContent = names && this.fill("missing_list_more", { names });
+    const less = asked.map((name) => this.find(`[data-item="${name}"]`)).filter((item) => item.dataset.best === "there");
+    const held = less.map((item) => item.querySelector("legend").textContent).join("; ");
+    this.find("[data-less]").textContent = held && this.fill("missing_list_less", { names: held });
   }
 
   up(button) {
@@ -231,7 +234,8 @@ class MissingFinder extends LetterPlayer {
     this.now().ranked = true;
     this.keepAll();
     this.showList();
-    say(this.find("[data-list-said]"), paragraph(this.ranked()));
+    // The reasons open above the button and push it down, so the answer is brought back into sight.
+    sayInSight(this.find("[data-list-said]"), paragraph(this.ranked()));
   }
 
   ranked() {

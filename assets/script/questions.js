@@ -127,9 +127,10 @@ class QuestionList {
 
   print() {
     if (!this.chosen().length) {
-      this.tell(this.words.questions_empty);
+      say(this.root.querySelector("[data-print-said]"), paragraph(this.words.questions_empty));
       return;
     }
+    this.root.querySelector("[data-print-said]").replaceChildren();
     printSheet(this.root.querySelector("[data-sheet]"));
   }
 }

@@ -221,7 +221,8 @@ class CaseSummary extends Player {
     this.changed();
     this.showRows(list);
     if (fresh.length > room) return this.tell("most");
-    return this.tell(fresh.length ? "took" : "took_none", { n: fresh.length });
+    const took = list === "story" ? "took_story" : "took";
+    return this.tell(fresh.length ? took : "took_none", { n: fresh.length });
   }
 
   goOn() {

@@ -138,9 +138,17 @@ class TimelineList {
       if (field.dataset.field === name) field.setAttribute("aria-invalid", "true");
       else field.removeAttribute("aria-invalid");
     }
-    form.querySelector(`[data-field=${name}]`).focus();
-    say(form.querySelector("[data-form-told]"), paragraph(this.words[words]));
+    const field = form.querySelector(`[data-field=${name}]`);
+    field.focus();
+    this.tellIn(form, field, this.words[words]);
     return null;
+  }
+
+  // What is said of a form stands behind the field that it is about; at the end of a long form nobody on a phone sees it.
+  tellIn(form, field, text) {
+    const told = form.querySelector("[data-form-told]");
+    field.closest("fieldset, form > label").after(told);
+    say(told, paragraph(text));
   }
 
   namesDrug(form) {
@@ -249,6 +257,7 @@ class TimelineList {
   }
 
   tell(name, values = {}) {
+    this.find("[data-add] [data-form-told]")?.replaceChildren();
     say(this.find("[data-told]"), paragraph(filled(this.words[name], values)));
   }
 

@@ -226,7 +226,8 @@ class BagTimeline extends TimelineList {
     if (!this.items.length) return "";
     const dates = this.items.map((item) => item.date).sort();
     const [first, last] = [dates[0], dates.at(-1)].map((date) => dateInWords(date, this.words));
-    return filled(this.words.timeline_picture, { n: this.items.length, first, last, m });
+    const words = this.items.length === 1 ? this.words.timeline_picture_one : this.words.timeline_picture;
+    return filled(words, { n: this.items.length, first, last, m });
   }
 
   // As prepared, without what is not on the list yet; a changed date is drawn by Python.
@@ -269,8 +270,9 @@ class OwnTimeline extends TimelineList {
     this.change(this.insert(this.items, item));
     form.reset();
     this.showForm(form);
-    form.querySelector("[data-field=day]").focus();
-    this.tell("timeline_added", this.numberOf(item));
+    const day = form.querySelector("[data-field=day]");
+    day.focus();
+    this.tellIn(form, day, filled(this.words.timeline_added, this.numberOf(item)));
   }
 
   removeAll() {

@@ -144,6 +144,7 @@ def test_the_bag_is_marked_by_mouse_and_ends_in_letters(visit: Visit, lesson: Se
     could = [item.id for item in CHECKLIST.items if item.bag.could_change]
     said = f"In your first {len(could)} places: {len(set(order[: len(could)]) & set(could))} of them."
     expect(root.locator("[data-list-said]")).to_contain_text(said)
+    expect(root.locator("[data-list-said]")).to_be_in_viewport()
     on(root)
     assert texts(root) == written(order, OURS)
 

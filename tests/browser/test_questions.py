@@ -83,7 +83,8 @@ def test_nothing_picked_is_said_calmly(visit: Visit, lesson: Server) -> None:
     """Printing an empty list says what is missing instead."""
     root = open_list(visit, lesson)
     root.get_by_role("button", name="Print my questions").click()
-    expect(root.locator("[data-said]")).to_contain_text("Nothing is picked yet")
+    expect(root.locator("[data-print-said]")).to_contain_text("Nothing is picked yet")
+    expect(root.locator("[data-print-said]")).to_be_in_viewport()
 
 
 def test_without_a_script_the_questions_can_be_read(lesson: Server, visit: Visit) -> None:

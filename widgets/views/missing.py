@@ -47,6 +47,7 @@ SAID = (
     "missing_mark_own_partly",
     "missing_mark_own_missing",
     "missing_list_more",
+    "missing_list_less",
     "missing_moved",
     "missing_ranked",
     "missing_ranked_none",
