@@ -70,9 +70,9 @@ const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 50));
 function takeOut(place) {
   const pattern = document.createElement("template");
   pattern.innerHTML = place.textContent;
-  const activity = pattern.content.firstElementChild;
-  place.replaceWith(activity);
-  bringToLife(activity.parentElement);
+  const around = place.parentElement;
+  place.replaceWith(pattern.content); // one cell may hold two activities: a case, and the same empty for one's own
+  bringToLife(around);
 }
 
 function takeOutNext() {

@@ -28,9 +28,10 @@ WIDTHS = [{"width": 1280}, {"width": 360}, {"width": 320}]
 
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A lesson that holds the plan."""
+    """A lesson that holds both plans below another activity, as the course does."""
     folder = tmp_path_factory.mktemp("planner")
-    write_notebook(folder, "mine", "# A plan", "from widgets import remote_first_planner\nremote_first_planner()")
+    first = "from widgets import quiz, remote_first_planner\nquiz('05-before')"
+    write_notebook(folder, "mine", "# A plan", first, "remote_first_planner()")
     with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
         yield server
 
@@ -38,6 +39,7 @@ def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def open_plan(visit: Visit, lesson: Server, name: str = "remote-first") -> Locator:
     """Open the lesson and come to the case, or to the empty plan."""
     visit.page.goto(lesson.lesson("mine"))
+    visit.page.locator("body[data-all-out]").wait_for()
     root = visit.page.locator(f"[data-activity=planner][data-id={name}]")
     expect(root).to_have_class(re.compile("is-alive"))
     return root

@@ -35,3 +35,14 @@ def test_an_activity_on_a_page_opens_the_notes_of_the_page() -> None:
 def buttonless(html: str) -> str:
     """The words of an activity without its citations."""
     return " ".join(re.sub(r'<button type="button" class="(cite|term)".*?</button>', "", html).split())
+
+
+def test_two_activities_of_one_cell_are_both_adopted() -> None:
+    """Only their lists of notes are left out; the second activity stays, and both open the notes of the page."""
+    one = '<section>{}<div class="notes"><div>old</div>\n</div>\n</section>'
+    cite = str(Notes("own", REFERENCE).cite(next(iter(REFERENCE.facts))))
+    page = Notes("page", REFERENCE)
+    adopted = page.adopt(one.format(f"first {cite}") + one.format(f"second {cite}"))
+    assert "old" not in adopted
+    assert adopted.count('popovertarget="page-fact-') == 2
+    assert adopted.index("first") < adopted.index("second")

@@ -18,7 +18,7 @@ from widgets.views.templating import Words, fill
 
 CITE_BUTTON = re.compile(r'<button type="button" class="cite" data-fact="([^"]+)"[^>]*>\d+</button>')
 TERM_BUTTON = re.compile(r'<button type="button" class="term" data-term="([^"]+)"[^>]*>([^<]*)</button>')
-NOTE_LIST = re.compile(r'<div class="notes">.*</div>\s*(?=</section>)', re.DOTALL)
+NOTE_LIST = re.compile(r'<div class="notes">.*?</div>\s*(?=</section>)', re.DOTALL)
 
 
 @dataclass(frozen=True)
