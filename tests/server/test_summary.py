@@ -137,14 +137,12 @@ def test_many_at_once_wait_or_are_told_to_come_back(server: Server) -> None:
     with ThreadPoolExecutor(18) as visitors:
         wanted = [visitors.submit(post, server, SOUND, "pdf") for _ in range(18)]
         time.sleep(0.2)
-        started = time.monotonic()
         assert post(server, "{}")[0] in {400, 503}
         page = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
         page.request("GET", f"{server.base}lessons/words")
         assert page.getresponse().status == 200
-        took = time.monotonic() - started
+        assert not all(one.done() for one in wanted)  # the page did not wait for the files
         answers = [one.result() for one in wanted]
-    assert took < 3
     told = [json.loads(body)["fault"] for status, _, body in answers if status == 503]
     assert {status for status, _, _ in answers} == {200, 503}
     assert set(told) == {WORDS["summary_fault_busy"]}
