@@ -97,7 +97,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "routes": ("match.js",),
     "sorter": ("sorter.js",),
     "summary": ("ask.js", "timeline-list.js", "summary-taken.js", "summary.js"),
-    "timeline": ("ask.js", "chart.js", "timeline-list.js", "timeline.js"),
+    "timeline": ("ask.js", "chart.js", "own.js", "timeline-list.js", "timeline.js"),
     "window": ("ask.js", "chart.js", "own.js", "window.js"),
 }
 LAST_SCRIPT = ("start.js", "page.js")
