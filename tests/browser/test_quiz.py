@@ -58,10 +58,15 @@ class QuizTaker:
                 self.scene.get_by_role("button", name="Continue").click()
 
 
+def address(course: Server, quiz_id: str) -> str:
+    """Where a quiz stands: the check has a page of its own."""
+    return course.lesson(LESSON) + (f"/quiz-{quiz_id}" if quiz_id.endswith("check") else "")
+
+
 def taker(visit: Visit, course: Server, quiz_id: str) -> QuizTaker:
-    """Open the lesson and come to one of its quizzes."""
-    if visit.page.url == "about:blank":
-        visit.page.goto(course.lesson(LESSON))
+    """Come to one of the lesson's quizzes."""
+    if visit.page.url != address(course, quiz_id):
+        visit.page.goto(address(course, quiz_id))
     made = QuizTaker(visit, LIBRARY.quiz(quiz_id))
     expect(made.root).to_have_class(re.compile("is-alive"))
     return made
@@ -184,7 +189,7 @@ def test_print_holds_each_question_and_what_the_course_says_to_each_answer(visit
 @pytest.mark.parametrize("visit", [{"scripts": False}], indirect=True, ids=["no-script"])
 def test_without_a_script_each_answer_can_be_read_with_its_feedback(visit: Visit, course: Server) -> None:
     """All questions stand below each other; feedback is folded under each of the later forms."""
-    visit.page.goto(course.lesson(LESSON))
+    visit.page.goto(address(course, "01-check"))
     check = QuizTaker(visit, LIBRARY.quiz("01-check"))
     assert check.root.locator("[data-question]:visible").count() >= len(check.quiz.questions)
     check.root.locator("summary").first.click()
