@@ -116,7 +116,7 @@ def test_without_javascript_all_prose_can_be_read(visit: Visit, course: Server) 
         assert words in text
     feedback = visit.page.locator(f"#case-{CASE} details.all-feedback").first
     feedback.locator("summary").click()
-    expect(feedback).to_contain_text("It skips the first question")
+    expect(feedback).to_contain_text("it skips the first question")
     expect(feedback).to_contain_text("A strong step")
 
 
