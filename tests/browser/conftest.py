@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.chromium import executable
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import ROOT, Server, free_port, our_command, serving
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -20,6 +21,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+LONGEST_READY_S = 180  # two of these servers may start at once
 LESSON = "01-what-treatment-failed-means"
 START = "00-start-here"
 CASE = "melanoma-pseudoprogression-chart"
@@ -40,6 +42,8 @@ def browser() -> Iterator[Browser]:
 def course() -> Iterator[Server]:
     """The course, served as `make serve` serves it, with its lessons ready."""
     with serving(our_command(), free_port(), wait_for=f"lessons/{LESSON}") as server:
+        for notebook in sorted((ROOT / "notebooks").glob("*.ipynb")):
+            urllib.request.urlopen(server.lesson(notebook.stem), timeout=LONGEST_READY_S).read()
         yield server
 
 
