@@ -12,6 +12,7 @@ from widgets.model.quiz import Verdict
 from widgets.model.record import Id, Provenance, Record, Text
 
 Level = Annotated[int, Field(ge=0, le=4)]
+Step = Annotated[int, Field(ge=1, le=5)]
 
 
 class Person(Record):
@@ -36,10 +37,11 @@ class HistoryEvent(Record):
 
 
 class MissingRecord(Record):
-    """A record that nobody has yet; a choice in the case can find it."""
+    """A record that nobody has yet; a choice in the case can find it; `step` of the method asks for it."""
 
     id: Id
     text: Text
+    step: Step | None = None
 
 
 class Condition(Record):
@@ -105,9 +107,10 @@ class Stop(Protocol):
 
 
 class DecisionPoint(Record):
-    """A question that the learner answers, how sure they are first."""
+    """A question that the learner answers, how sure they are first; `step` is its step of the method."""
 
     question: Text
+    step: Step | None = None
     options: Annotated[list[Option], Field(min_length=2)]
 
 
