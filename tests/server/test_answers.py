@@ -66,6 +66,14 @@ def test_a_page_that_has_not_changed_is_not_sent_again(course: Server) -> None:
     assert again["ETag"] == headers["ETag"]
 
 
+def test_only_the_start_page_lets_a_browser_fetch_ahead(course: Server) -> None:
+    """The short start page leads to lesson 1 and fetches it meanwhile; a long lesson costs nothing beyond itself."""
+    _, _, start = ask(f"{course.url}lessons/00-start-here")
+    assert re.search(f'<link rel="prefetch" href="[^"]*{LESSON}">', start.decode())
+    _, _, lesson = ask(course.url + LESSON)
+    assert b"prefetch" not in lesson
+
+
 def test_head_is_answered_without_a_body(course: Server) -> None:
     """HEAD says what GET would, for pages and files."""
     status, headers, body = ask(course.url + LESSON, "HEAD")

@@ -15,7 +15,7 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 class Record(BaseModel):
     """One thing that an author wrote: unknown keys are refused, and nothing changes after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Provenance(Record):

@@ -8,8 +8,8 @@ from typing import Self
 
 import brotli
 
-# The last tenth of a large page takes a second or two, so it is packed quickly first, and again when there is time.
-SMALLEST, QUICK, LARGE = 11, 9, 500_000
+# The last tenth of a page takes half a second or two, so it is packed quickly first, and again when there is time.
+SMALLEST, QUICK, LARGE = 11, 5, 60_000
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,11 @@ class Page:
         """The ready section after this one."""
         return self._neighbour(+1)
 
+    @property
+    def fetched_ahead(self) -> Section | None:
+        """The lesson that a browser may fetch while the short start page is read."""
+        return self.after if self.number == 0 else None
+
     def _neighbour(self, step: int) -> Section | None:
         if not self.section:
             return None

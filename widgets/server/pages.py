@@ -1,10 +1,11 @@
-"""All pages in memory: each notebook is executed once per content version, and what failed is remembered too."""
+"""All pages in memory: each notebook is executed once per content version; what failed is tried again after a while."""
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
 import logging
+import math
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -12,8 +13,9 @@ from pathlib import Path
 
 from widgets.server.rendering import Broken, Outcome, Rendered
 
-AT_ONCE = 2
 LOOK_AGAIN_S = 1.0
+# A lesson can fail because the machine had too much to do; one that is really broken costs a kernel now and then.
+TRY_AGAIN_S = 30.0
 WATCHED = (".ipynb", ".yaml")
 Render = Callable[[str], Awaitable[Outcome]]
 
@@ -37,8 +39,8 @@ class Pages:
         self._folders = (notebooks, content)
         self._render = render
         self._log = log
-        self._slots = asyncio.Semaphore(AT_ONCE)
         self._tasks: dict[str, asyncio.Task[Outcome]] = {}
+        self._try_again: dict[str, float] = {}
         self._version = fingerprint(self._folders)
         self._looked = time.monotonic()
 
@@ -51,7 +53,8 @@ class Pages:
         self.look_for_changes()
         if name not in self.names():
             return None
-        if name not in self._tasks:
+        if name not in self._tasks or time.monotonic() >= self._try_again.get(name, math.inf):
+            self._try_again.pop(name, None)
             self._tasks[name] = asyncio.create_task(self._one(name))
         return await asyncio.shield(self._tasks[name])
 
@@ -69,11 +72,11 @@ class Pages:
                     self._tasks[name] = asyncio.create_task(_kept(replace(outcome, body=smaller)))
 
     async def _one(self, name: str) -> Outcome:
-        async with self._slots:
-            started = time.monotonic()
-            outcome = await self._render(name)
+        started = time.monotonic()
+        outcome = await self._render(name)
         took = time.monotonic() - started
         if isinstance(outcome, Broken):
+            self._try_again[name] = time.monotonic() + TRY_AGAIN_S
             self._log.error("notebooks/%s.ipynb cannot be shown: %s", name, "; ".join(outcome.reasons))
         else:
             self._log.info("%s: %s in %.1f s", name, type(outcome).__name__.lower(), took)

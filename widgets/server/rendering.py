@@ -14,6 +14,7 @@ from voila.configuration import VoilaConfiguration
 from voila.notebook_renderer import NotebookRenderer
 
 from widgets.server.aside import Aside
+from widgets.server.kernels import Kernels
 from widgets.server.packing import Packed
 from widgets.server.page import Page
 from widgets.server.static_site import StaticSite
@@ -54,11 +55,12 @@ def finished(html: str, site: StaticSite, asides: Mapping[str, Aside] | None = N
 
 
 class NotebookPress:
-    """Renders notebooks of one Voilà application; kernels end as soon as a notebook has run."""
+    """Renders notebooks of one Voilà application; kernels end as soon as no notebook waits for one."""
 
     def __init__(self, app: Voila, make_page: Callable[[str], Page]) -> None:
         self.app = app
         self.make_page = make_page
+        self._kernels = Kernels(app)
         # Tracebacks reach our log through Page.failures; a page that holds one is never served.
         self.configuration = VoilaConfiguration(parent=app, show_tracebacks=True)
 
@@ -66,7 +68,7 @@ class NotebookPress:
         """Execute notebook `name` (without its ending) and say what became of it."""
         page = self.make_page(name)
         try:
-            html = await asyncio.wait_for(self._html(f"{name}.ipynb", page), LONGEST_RENDERING_S)
+            html = await self._html(f"{name}.ipynb", page)
         except Exception as error:  # noqa: BLE001  # whatever a notebook does, the other pages must stand
             return Broken((f"{type(error).__name__}: {error}", *page.failures))
         if page.failures:
@@ -76,12 +78,9 @@ class NotebookPress:
     async def _html(self, path: str, page: Page) -> str:
         renderer = self._renderer(path, page)
         await renderer.initialize()
-        manager = self.app.kernel_manager
-        kernel_id = await manager.start_kernel(kernel_name=renderer.notebook.metadata.kernelspec.name, path="")
-        try:
-            html: str = await renderer.generate_content_str(kernel_id, manager.get_kernel(kernel_id))
-        finally:
-            await manager.shutdown_kernel(kernel_id, now=True)
+        async with self._kernels.lend(renderer.notebook, page.content) as kernel_id:
+            kernel = self.app.kernel_manager.get_kernel(kernel_id)
+            html: str = await asyncio.wait_for(renderer.generate_content_str(kernel_id, kernel), LONGEST_RENDERING_S)
         return html
 
     def _renderer(self, path: str, page: Page) -> Any:
