@@ -48,7 +48,7 @@ function showDecided(player, part, decisions) {
   if (!list) return;
   list.replaceChildren(...decisions.map((one) => decidedItem(player, one)));
   part.querySelector("[data-undecided]").hidden = decisions.length > 0;
-  const sure = decisions.filter((one) => one.sure !== "guessing");
+  const sure = decisions.filter((one) => one.sure in player.words.sure && one.sure !== "guessing");
   const words = part.querySelector("[data-sure-words]");
   words.hidden = !decisions.length;
   words.textContent = sure.length ? filled(player.map.steps.sure_fitted, fitting(sure), sure.length) : player.map.steps.only_guessed;
