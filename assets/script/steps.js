@@ -97,7 +97,7 @@ function sumOf(steps, taken, asked) {
   const askedWords = got === mine.length ? "all_asked" : got ? "some_asked" : "none_asked";
   const veryWords = !very.length ? "very_none" : fitting(very) === very.length ? "very_all" : "very_some";
   return [
-    filled(steps.sums.way, taken.length, touched),
+    filled(steps.sums[touched < 5 ? "way_some" : "way_all"], taken.length, touched),
     mine.length ? filled(steps.sums[askedWords], got, mine.length) : "",
     filled(steps.sums[veryWords], fitting(very), very.length),
   ].join(" ");

@@ -72,7 +72,7 @@ def test_the_steps_say_what_was_decided_asked_and_missed(visit: Visit, lesson: S
         expect(part(player, 4).locator("[data-verdict]")).to_have_text("Think again")
         sure = player.root.locator("[data-sure-table] td")
         expect(sure).to_have_text(["2", "2 of 2", "1", "1 of 1", "2", "1 of 2"])
-        expect(player.root.locator("[data-steps-sum]")).to_contain_text("5 choices, in 5 of the five steps")
+        expect(player.root.locator("[data-steps-sum]")).to_contain_text("Choices on your way: 5, in all five steps.")
         expect(player.root.locator("[data-steps-sum]")).to_contain_text("You asked for 1 of 4 missing things")
         visit.page.reload()
     player.root.locator(".case-tools summary").click()
@@ -91,7 +91,7 @@ def test_rest_is_an_end_like_any_other_and_is_printed(visit: Visit, lesson: Serv
     """The way to rest names kindly the steps that it did not come to; paper shows the look back, not the tools."""
     player = play(visit, lesson, (("ask", "Fairly sure"), ("slides", "Very sure"), ("rest", "Very sure")))
     expect(part(player, 4).locator("[data-undecided]")).to_be_visible()
-    expect(player.root.locator("[data-steps-sum]")).to_contain_text("3 choices, in 3 of the five steps")
+    expect(player.root.locator("[data-steps-sum]")).to_contain_text("Choices on your way: 3, in 3 of the five steps.")
     expect(player.root.locator("[data-steps-sum]")).to_contain_text("strong or reasonable each time")
     printed = "".join(page.extract_text() for page in PdfReader(io.BytesIO(visit.page.pdf())).pages)
     for words in ("Looking back over the five steps", "Your way held no choice", "Sure, and it fitted"):
