@@ -7,23 +7,26 @@ function lookBackOverSteps(player, place) {
   const taken = decisionsOf(player);
   const asked = steps.records.map((_, record) => Boolean(player.node()[FOUND] & (1 << record)));
   for (const part of place.querySelectorAll("[data-step]")) {
-    const step = Number(part.dataset.step);
-    const here = taken.filter((one) => one.step === step);
+    const here = taken.filter((one) => one.step === Number(part.dataset.step));
+    showDecided(player, part, here);
     const records = [...part.querySelectorAll("[data-step-record]")];
     const got = records.filter((item) => asked[item.dataset.stepRecord]);
-    showDecided(player, part, here);
     for (const item of records) showAsked(player, item, got.includes(item));
-    const [, decided, found] = place.querySelector(`[data-step-row="${step}"]`).children;
-    decided.textContent = here.length;
-    found.textContent = records.length ? filled(steps.of, got.length, records.length) : "–";
+    const row = place.querySelector(`[data-step-row="${part.dataset.step}"]`);
+    if (!row) part.hidden = !here.length; // what stands beside the steps shows only where the way came to it
+    else showRow(row, here.length, records.length ? filled(steps.of, got.length, records.length) : "–");
   }
   place.querySelector("[data-steps-sum]").textContent = sumOf(steps, taken, asked);
   for (const row of place.querySelectorAll("[data-level]")) {
     const here = taken.filter((one) => one.sure === row.dataset.level);
-    row.children[1].textContent = here.length;
-    row.children[2].textContent = here.length ? filled(steps.of, fitting(here), here.length) : "–";
+    showRow(row, here.length, here.length ? filled(steps.of, fitting(here), here.length) : "–");
   }
   for (const live of place.querySelectorAll("[data-steps-live], [data-sure-table]")) live.hidden = false;
+}
+
+function showRow(row, decided, asked) {
+  row.children[1].textContent = decided;
+  row.children[2].textContent = asked;
 }
 
 function filled(words, n, of) {
@@ -47,9 +50,10 @@ function showDecided(player, part, decisions) {
   const list = part.querySelector("[data-decided]");
   if (!list) return;
   list.replaceChildren(...decisions.map((one) => decidedItem(player, one)));
+  const words = part.querySelector("[data-sure-words]");
+  if (!words) return;
   part.querySelector("[data-undecided]").hidden = decisions.length > 0;
   const sure = decisions.filter((one) => one.sure in player.words.sure && one.sure !== "guessing");
-  const words = part.querySelector("[data-sure-words]");
   words.hidden = !decisions.length;
   words.textContent = sure.length ? filled(player.map.steps.sure_fitted, fitting(sure), sure.length) : player.map.steps.only_guessed;
 }
@@ -74,7 +78,7 @@ function showAsked(player, item, asked) {
   item.querySelector("[data-could]").textContent = asked ? "" : couldHave(player, Number(item.dataset.stepRecord));
 }
 
-// The first moment of the way at which a choice that was open would have found the record.
+// The first moment of the way at which a fitting choice that was open would have found the record.
 function couldHave(player, record) {
   const { steps, scenes, options } = player.map;
   for (const index of player.steps.keys()) {

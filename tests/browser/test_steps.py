@@ -66,10 +66,11 @@ def test_the_steps_say_what_was_decided_asked_and_missed(visit: Visit, lesson: S
         expect(part(player, 1).locator("[data-asked-state]")).to_have_text("Asked for")
         expect(part(player, 1).locator("[data-could]")).to_be_empty()
         expect(part(player, 2).locator("[data-could]")).to_contain_text("“Scene lab”, with this choice: Choose slides")
-        expect(part(player, 5).locator("[data-could]")).to_have_text("Your way held no moment to ask for it.")
+        expect(part(player, 5).locator("[data-could]")).to_have_text("Your way held no good moment to ask for it.")
         expect(part(player, 4).locator("[data-sure-words]")).to_have_text("Sure, and it fitted: 0 of 1.")
         expect(part(player, 2).locator("[data-sure-words]")).to_contain_text("You were guessing here")
         expect(part(player, 4).locator("[data-verdict]")).to_have_text("Think again")
+        expect(part(player, 0)).to_be_hidden()
         sure = player.root.locator("[data-sure-table] td")
         expect(sure).to_have_text(["2", "2 of 2", "1", "1 of 1", "2", "1 of 2"])
         expect(player.root.locator("[data-steps-sum]")).to_contain_text("Choices on your way: 5, in all five steps.")
@@ -89,9 +90,12 @@ def test_the_steps_say_what_was_decided_asked_and_missed(visit: Visit, lesson: S
 @pytest.mark.parametrize("visit", [{"width": 360}], indirect=True, ids=str)
 def test_rest_is_an_end_like_any_other_and_is_printed(visit: Visit, lesson: Server) -> None:
     """The way to rest names kindly the steps that it did not come to; paper shows the look back, not the tools."""
-    player = play(visit, lesson, (("ask", "Fairly sure"), ("slides", "Very sure"), ("rest", "Very sure")))
+    player = play(
+        visit, lesson, (("ask", "Fairly sure"), ("slides", "Very sure"), ("rest", "Very sure"), ("call", "Very sure"))
+    )
     expect(part(player, 4).locator("[data-undecided]")).to_be_visible()
-    expect(player.root.locator("[data-steps-sum]")).to_contain_text("Choices on your way: 3, in 3 of the five steps.")
+    expect(part(player, 0).locator("[data-decided] li")).to_contain_text("Scene fever")
+    expect(player.root.locator("[data-steps-sum]")).to_contain_text("Choices on your way: 4, in 3 of the five steps.")
     expect(player.root.locator("[data-steps-sum]")).to_contain_text("strong or reasonable each time")
     printed = "".join(page.extract_text() for page in PdfReader(io.BytesIO(visit.page.pdf())).pages)
     for words in ("Looking back over the five steps", "Your way held no choice", "Sure, and it fitted"):
@@ -109,7 +113,7 @@ def test_foreign_values_leave_the_look_back_hidden(visit: Visit, lesson: Server)
     player = CasePlayer(visit.page, CASE.id)
     expect(player.scene).to_have_attribute("data-scene", "lab")
     expect(player.root.locator("[data-steps-back]")).to_be_hidden()
-    for option in ("slides", "rest"):
+    for option in ("slides", "rest", "call"):
         player.answer(option)
         player.go_on()
     expect(player.root.locator("[data-step-row='1'] td").first).to_have_text("1")

@@ -16,20 +16,21 @@ from widgets.views.case import case_html
 RECORDS = (("letter", 1), ("slides", 2), ("trial-list", 4), ("meeting-date", 5))
 
 
-def scene(name: str, step: int, options: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def scene(name: str, step: int | None, options: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """One scene that decides in a step."""
     decision = {"question": f"What now, in {name}?", "step": step, "options": list(options)}
     return {"id": name, "title": f"Scene {name}", "text": "Ana asks what comes next.", "decision": decision}
 
 
 def steps_case() -> Case:
-    """Ana's case: letters first, then slides, rest or treatment, a list of trials, and a meeting that can close."""
+    """Ana's case: letters, slides, rest with one urgent call, or trials and a meeting that can close."""
     fact = next(iter(Library().facts))
     meeting = {"open_if": {"found": ["slides"]}, "closed_because": "There are no slides to send."}
     scenes = [
         scene("papers", 1, [option("ask", "lab", effect={"finds": ["letter"]}), option("wait", "lab", "poor")]),
         scene("lab", 2, [option("slides", "aims", effect={"finds": ["slides"]}), option("skip", "aims", "acceptable")]),
-        scene("aims", 3, [option("talk", "trials"), option("rest", "at-rest", "acceptable")]),
+        scene("aims", 3, [option("talk", "trials"), option("rest", "fever", "acceptable")]),
+        scene("fever", None, [option("call", "at-rest"), option("sleep", "at-rest", "poor")]),
         scene(
             "trials", 4, [option("list", "board", effect={"finds": ["trial-list"]}), option("late", "board", "poor")]
         ),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from widgets.model.case import Case, MissingRecord, Scene
+from widgets.model.case import Case, MissingRecord, Option, Scene
 from widgets.model.quiz import Verdict
 from widgets.model.walk import WalkMap
 
 STEPS = (1, 2, 3, 4, 5)
 FITTING: frozenset[Verdict] = frozenset({"best", "acceptable"})
 FEWEST_GOOD_ENDINGS = 2
+MOST_BESIDE = 2  # an urgent call comes before any step, so a decision may stand beside them
+BESIDE = 0
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,10 @@ def step_parts(case: Case) -> list[StepPart]:
     ]
 
 
-def finds(case: Case, scene: Scene) -> list[list[bool]]:
-    """For each option of a scene, which of the case's missing records it finds."""
-    found = [set(option.effect.finds) for _, option in scene.placed_options()]
-    return [[record.id in one for record in case.missing] for one in found]
+def beside_steps(case: Case) -> StepPart:
+    """The decisions that belong to no step, for example an urgent call."""
+    scenes = tuple(scene for scene in case.scenes if scene.decision and scene.decision.step is None)
+    return StepPart(BESIDE, scenes, ())
 
 
 def good_endings(case: Case, walk_map: WalkMap) -> set[str]:
@@ -67,12 +69,11 @@ def step_defects(case: Case, walk_map: WalkMap) -> Iterator[tuple[str | None, st
     """What a case over the five steps lacks, as (scene id or None for the case, what is wrong; how to mend it)."""
     if not names_steps(case):
         return
-    for scene in case.scenes:
-        if scene.decision and scene.decision.step is None:
-            yield (
-                scene.id,
-                f"scene `{scene.id}` decides in no step, but the case names steps; add `step:` (1 to 5) to it",
-            )
+    beside = [scene.id for scene in beside_steps(case).scenes]
+    if len(beside) > MOST_BESIDE:
+        which = ", ".join(f"`{name}`" for name in beside)
+        mend = f"add `step:` (1 to 5), and let at most {MOST_BESIDE} stand beside the steps, such as an urgent call"
+        yield beside[MOST_BESIDE], f"{len(beside)} scenes decide in no step ({which}); {mend}"
     empty = [str(part.step) for part in step_parts(case) if not part.scenes and not part.records]
     if empty:
         yield None, f"nothing belongs to step {', '.join(empty)}; give a decision or a missing record that `step:`"
@@ -86,13 +87,16 @@ def step_defects(case: Case, walk_map: WalkMap) -> Iterator[tuple[str | None, st
 def step_map(case: Case) -> dict[str, object]:
     """What a browser needs to look back over the steps: the step of each scene and record, 0 for none, and what finds.
 
-    `finds` holds, for each option of each scene, the indexes of the records that it finds.
+    `finds` holds, for each option of each scene, the indexes of the records that it finds; none for a choice that does
+    not fit, because that is not shown as a way to find something.
     """
     return {
-        "scenes": [(scene.decision.step or 0) if scene.decision else 0 for scene in case.scenes],
-        "records": [record.step or 0 for record in case.missing],
-        "finds": [
-            [[index for index, found in enumerate(flags) if found] for flags in finds(case, scene)]
-            for scene in case.scenes
-        ],
+        "scenes": [(scene.decision.step or BESIDE) if scene.decision else BESIDE for scene in case.scenes],
+        "records": [record.step or BESIDE for record in case.missing],
+        "finds": [[_found(case, option) for _, option in scene.placed_options()] for scene in case.scenes],
     }
+
+
+def _found(case: Case, option: Option) -> list[int]:
+    fits = option.verdict in FITTING
+    return [index for index, record in enumerate(case.missing) if fits and record.id in option.effect.finds]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from widgets.model.case import Case
-from widgets.model.steps import STEPS, names_steps, step_map, step_parts
+from widgets.model.steps import beside_steps, names_steps, step_map, step_parts
 from widgets.model.walk import Position, WalkMap
 from widgets.views.notes import Notes, Reference
 from widgets.views.prose import cited_line, line, prose
@@ -29,8 +29,8 @@ def case_html(case: Case, walk_map: WalkMap, reference: Reference, tools: Sequen
         case=case,
         w=reference.words,
         sureness=SURENESS,
-        steps=STEPS if over_steps else (),
         parts_of_steps=step_parts(case) if over_steps else [],
+        beside_steps=beside_steps(case),
         tools=tools_by_step(tools) if over_steps else [],
         map_json=map_json(
             case, walk_map, _browser_words(case, reference.words), lambda here: _state(case, here), **beside
