@@ -11,7 +11,10 @@ class CasePlayer extends MapPlayer {
     });
     this.find("[data-progress]").textContent = this.words.progress.replace("{n}", this.steps.length + 1);
     this.find("[data-state]").textContent = this.timeWords(node[DAYS]);
-    this.root.querySelectorAll("[data-change]").forEach((e, i) => showBit(node[CHANGES], e, i));
+    // Each ending has the whole list, so each is counted by itself.
+    for (const scene of this.scenes) {
+      scene.querySelectorAll("[data-change]").forEach((e, i) => showBit(node[CHANGES], e, i));
+    }
     if (this.map.steps) lookBackOverSteps(this, this.find("[data-steps-back]"));
   }
 

@@ -13,6 +13,8 @@ from pypdf import PdfReader
 from tests.browser.case_player import GOOD_WAY, CasePlayer
 from tests.browser.conftest import CASE, LESSON, Visit
 from tests.browser.serving import Server, free_port, our_command, serving
+from widgets.content import Library
+from widgets.model.walk import explore
 
 WIDTHS = [{"width": 1280}, {"width": 360}, {"width": 320}]
 
@@ -50,6 +52,22 @@ def test_the_case_is_played_by_mouse_from_start_to_print(visit: Visit, course: S
     ):
         assert words in text
     assert "You are offline" not in text
+
+
+def test_a_later_ending_says_what_changed_on_this_way(visit: Visit, course: Server) -> None:
+    """In a case with several endings, one that is not the first shows the changes of this way, and no others."""
+    case, way = Library().case("trial-window-closing"), ("when-it-grows", "no-trial")
+    here = explore(case)
+    end = here.positions[here.ways[here.ways[0][way[0]]][way[1]]]
+    endings = [scene.id for scene in case.scenes if scene.ending]
+    assert end.scene in endings[1:]
+    visit.page.goto(course.lesson(case.section))
+    player = CasePlayer(visit.page, case.id)
+    expect(player.root).to_have_class(re.compile("is-alive"))
+    player.walk(way)
+    shown = [change.text.strip() for change in case.changed if end.state.meets(change.if_)]
+    assert shown
+    assert player.scene.locator("[data-change]:visible").all_inner_texts() == shown
 
 
 @pytest.mark.parametrize("visit", WIDTHS, indirect=True, ids=lambda w: str(w["width"]))
