@@ -9,6 +9,8 @@ from markupsafe import Markup
 from widgets import bundle
 from widgets.answers import ANSWERS, WINDOW, activity, library, reference
 from widgets.content import Library
+from widgets.lesson_frame import tool_links
+from widgets.model.steps import names_steps
 from widgets.model.walk import explore
 from widgets.views.activity import Activity, AskingActivity
 from widgets.views.balance import balance_html, own_balance_html
@@ -40,23 +42,26 @@ from widgets.views.window import window_html
 
 def case(case_id: str) -> Activity:
     """Play the fictional case named `case_id`; ContentError names file and line where it cannot be read."""
-    return activity(case_page_html(library(), case_id))
+    content = library()
+    html, page = case_page_html(content, case_id, in_notebook=True), case_page_html(content, case_id)
+    return Activity(html, script=bundle.widget_script(), style=bundle.widget_style(), page_html=page)
 
 
 def more_cases(section_id: str) -> Activity:
     """Offer the further cases of a section: on our page as cards that lead to a page each, elsewhere in full."""
     content = library()
     section = content.section(section_id)
-    html = Markup("\n").join(case_page_html(content, case_id) for case_id in section.more_cases)
+    html = Markup("\n").join(case_page_html(content, case_id, in_notebook=True) for case_id in section.more_cases)
     words = Words(content.words)
     cards = cards_html(section.id, [case_card(content.case(case_id), words) for case_id in section.more_cases], words)
     return Activity(html, script=bundle.widget_script(), style=bundle.widget_style(), page_html=cards)
 
 
-def case_page_html(content: Library, case_id: str) -> Markup:
-    """The HTML of one case; ContentError names file and line where it cannot be read."""
+def case_page_html(content: Library, case_id: str, *, in_notebook: bool = False) -> Markup:
+    """The HTML of one case; its tools lead to our pages or to notebooks. ContentError names file and line."""
     chosen = content.case(case_id)
-    return case_html(chosen, explore(chosen), reference(content))
+    tools = tool_links(content, in_notebook=in_notebook) if names_steps(chosen) else []
+    return case_html(chosen, explore(chosen), reference(content), tools)
 
 
 def quiz(quiz_id: str) -> Activity:

@@ -30,6 +30,7 @@ from widgets.model.report import Report
 from widgets.model.response_story import ResponseStory
 from widgets.model.sorter import Sorter
 from widgets.model.summary import SummaryExample
+from widgets.model.tool import Tool
 from widgets.model.window_story import WindowStory
 from widgets.rooms import KINDS
 from widgets.yaml_file import ContentError, Problem, YamlFile, read_as, read_yaml
@@ -190,6 +191,12 @@ class Library:
     def situations(self) -> list[Situation]:
         """What may be known in a case, and what that raises for kinds of treatment."""
         found: list[Situation] = read_as(self.file("situations.yaml"), list[Situation])
+        return found
+
+    @cached_property
+    def tools(self) -> list[Tool]:
+        """The activities that help in a step of the method."""
+        found: list[Tool] = read_as(self.file("tools.yaml"), list[Tool])
         return found
 
     @cached_property

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -14,7 +16,11 @@ from widgets.views.course_map import MapRow, course_map_html
 from widgets.views.glossary import glossary_html
 from widgets.views.section import section_end_html, section_start_html
 from widgets.views.sources import sources_html
+from widgets.views.steps import ToolLink
 from widgets.views.templating import Words
+
+NOTEBOOKS = ROOT / "notebooks"
+OWN_PAGE = "own-page"
 
 
 def glossary() -> Activity:
@@ -58,5 +64,35 @@ def course_map_of(content: Library, ready: Collection[str], folder: str = "") ->
     return course_map_html(rows, Words(content.words))
 
 
+def tool_links(content: Library, *, in_notebook: bool) -> list[ToolLink]:
+    """The ways from a case to the tools of the method, as far as their lessons are there.
+
+    On our pages each leads to the activity itself; from a notebook it leads to the notebook that holds the activity.
+    """
+    cells = {
+        lesson: activity_cells(NOTEBOOKS / f"{lesson}.ipynb") for lesson in {tool.lesson for tool in content.tools}
+    }
+    links = []
+    for tool in content.tools:
+        tags = cells[tool.lesson].get(tool.cell)
+        if tags is not None:
+            place = f"/{tool.cell}" if OWN_PAGE in tags else f"#cell-{tool.cell}"
+            href = f"{tool.lesson}.ipynb" if in_notebook else f"../lessons/{tool.lesson}{place}"
+            links.append(ToolLink(tool.step, href, tool.label, tool.when))
+    return links
+
+
+def activity_cells(notebook: Path) -> dict[str, list[str]]:
+    """The cells of a notebook that put an activity there, with their tags; none where it cannot be read."""
+    try:
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        code = [
+            cell for cell in cells if cell["cell_type"] == "code" and not "".join(cell["source"]).startswith("from ")
+        ]
+        return {cell["id"]: cell["metadata"].get("tags", []) for cell in code}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
 def _notebooks() -> list[str]:
-    return [path.stem for path in (ROOT / "notebooks").glob("*.ipynb")]
+    return [path.stem for path in NOTEBOOKS.glob("*.ipynb")]

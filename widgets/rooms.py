@@ -28,6 +28,7 @@ from widgets.model.response_story import ResponseStory
 from widgets.model.route import RouteComparison
 from widgets.model.sorter import Sorter
 from widgets.model.summary import SummaryExample
+from widgets.model.tool import Tool
 from widgets.model.window_story import WindowStory
 
 KINDS: Mapping[str, Any] = {
@@ -61,5 +62,6 @@ SINGLE_FILES: Mapping[str, Any] = {
     "glossary.yaml": list[GlossaryTerm],
     "help.yaml": Help,
     "situations.yaml": list[Situation],
+    "tools.yaml": list[Tool],
     "interface/en.yaml": dict[str, str],
 }

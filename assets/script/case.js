@@ -15,6 +15,7 @@ class CasePlayer extends MapPlayer {
     for (const scene of this.scenes) {
       scene.querySelectorAll("[data-change]").forEach((e, i) => showBit(node[CHANGES], e, i));
     }
+    if (this.map.steps) lookBackOverSteps(this, this.find("[data-steps-back]"));
   }
 
   timeWords(days) {

@@ -42,7 +42,7 @@ PLAYED_ROOMS = {
     *("plans", "routes"),
 }
 SPOKEN_ROOMS = {*PLAYED_ROOMS, "misconceptions", "questions", "sections"}
-SPOKEN_FILES = ("/help.yaml", "/course.yaml", "/en.yaml", "/situations.yaml")
+SPOKEN_FILES = ("/help.yaml", "/course.yaml", "/en.yaml", "/situations.yaml", "/tools.yaml")
 # What is quoted as others write it: a drill's bad sentence, a line as a laboratory prints it, a paper of a bag.
 UNSPOKEN = {"wrong", "printed"}
 

@@ -179,7 +179,7 @@ class Page:
         if OWN_PAGE not in cell.metadata.get("tags", []) or not self.section or self.live:
             return self._in_its_time(self.notes.adopt(html))
         aside = Aside.of(html)
-        self.asides[aside.id] = aside
+        self.asides[aside.id] = self.asides[cell.id] = aside  # tools lead to it by its cell
         href = f"{self.lesson_url(self.section.id)}/{aside.id}"
         return cards_html(aside.id, [Card(aside.key, href, aside.title, aside.lead)], self.words)
 

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from markupsafe import Markup
 
 from widgets.model.case import Case
+from widgets.model.steps import beside_steps, names_steps, step_map, step_parts
 from widgets.model.walk import Position, WalkMap
 from widgets.views.notes import Notes, Reference
 from widgets.views.prose import cited_line, line, prose
+from widgets.views.steps import ToolLink, steps_words, tools_by_step
 from widgets.views.templating import SURENESS, Words, fill
 from widgets.views.walk import bits, holds, map_json
 
 
-def case_html(case: Case, walk_map: WalkMap, reference: Reference) -> Markup:
-    """Return the whole case as one `section`, readable without a script, with its notes at the end."""
+def case_html(case: Case, walk_map: WalkMap, reference: Reference, tools: Sequence[ToolLink] = ()) -> Markup:
+    """Return the whole case as one `section`, readable without a script, with its notes at the end.
+
+    A case that names steps of the method is looked back on by them, and offers `tools` beside its scenes.
+    """
     notes = Notes(case.id, reference)
+    over_steps = names_steps(case)
+    beside: Mapping[str, object] = {"steps": step_map(case) | steps_words(reference.words)} if over_steps else {}
     body = fill(
         "case.html",
         case=case,
         w=reference.words,
         sureness=SURENESS,
-        map_json=map_json(case, walk_map, _browser_words(case, reference.words), lambda here: _state(case, here)),
+        parts_of_steps=step_parts(case) if over_steps else [],
+        beside_steps=beside_steps(case),
+        tools=tools_by_step(tools) if over_steps else [],
+        map_json=map_json(
+            case, walk_map, _browser_words(case, reference.words), lambda here: _state(case, here), **beside
+        ),
         prose=lambda text: prose(text, notes),
         line=lambda text: line(text, notes),
         cited=lambda text, facts: cited_line(text, facts, notes),

@@ -15,11 +15,16 @@ CLOSED = -1
 
 
 def map_json(
-    route: Route, walk_map: WalkMap, words: Mapping[str, object], more: Callable[[Position], list[int]]
+    route: Route,
+    walk_map: WalkMap,
+    words: Mapping[str, object],
+    more: Callable[[Position], list[int]],
+    **beside: object,
 ) -> Markup:
     """Return the map as JSON for a script element: scenes, option ids, words, and a node for each position.
 
     A node is [scene, next node per option, trust, what shows in the scene as bits, and what else `more` gives].
+    What stands `beside` is added to the map as it is.
     """
     index_of = {scene.id: index for index, scene in enumerate(route.scenes)}
     options = {scene.id: _option_ids(scene) for scene in route.scenes}
@@ -27,7 +32,7 @@ def map_json(
         [index_of[here.scene], [ways.get(name, CLOSED) for name in options[here.scene]], here.state.trust, *more(here)]
         for here, ways in zip(walk_map.positions, walk_map.ways, strict=True)
     ]
-    made = {"scenes": list(index_of), "options": list(options.values()), "nodes": nodes, "words": words}
+    made = {"scenes": list(index_of), "options": list(options.values()), "nodes": nodes, "words": words} | beside
     return Markup(script_safe(json.dumps(made, ensure_ascii=False, separators=(",", ":"))))
 
 

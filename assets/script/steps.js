@@ -1,0 +1,108 @@
+// Looks back over the five steps of the method. Python says what belongs to which step and what each choice finds;
+// here the way is only laid beside that.
+function lookBackOverSteps(player, place) {
+  place.hidden = !player.ended();
+  if (place.hidden) return;
+  const { steps } = player.map;
+  const taken = decisionsOf(player);
+  const asked = steps.records.map((_, record) => Boolean(player.node()[FOUND] & (1 << record)));
+  for (const part of place.querySelectorAll("[data-step]")) {
+    const here = taken.filter((one) => one.step === Number(part.dataset.step));
+    showDecided(player, part, here);
+    const records = [...part.querySelectorAll("[data-step-record]")];
+    const got = records.filter((item) => asked[item.dataset.stepRecord]);
+    for (const item of records) showAsked(player, item, got.includes(item));
+    const row = place.querySelector(`[data-step-row="${part.dataset.step}"]`);
+    if (!row) part.hidden = !here.length; // what stands beside the steps shows only where the way came to it
+    else showRow(row, here.length, records.length ? filled(steps.of, got.length, records.length) : "–");
+  }
+  place.querySelector("[data-steps-sum]").textContent = sumOf(steps, taken, asked);
+  for (const row of place.querySelectorAll("[data-level]")) {
+    const here = taken.filter((one) => one.sure === row.dataset.level);
+    showRow(row, here.length, here.length ? filled(steps.of, fitting(here), here.length) : "–");
+  }
+  for (const live of place.querySelectorAll("[data-steps-live], [data-sure-table]")) live.hidden = false;
+}
+
+function showRow(row, decided, asked) {
+  row.children[1].textContent = decided;
+  row.children[2].textContent = asked;
+}
+
+function filled(words, n, of) {
+  return words.replace("{n}", n).replace("{of}", of);
+}
+
+function fitting(decisions) {
+  return decisions.filter((one) => one.verdict.dataset.verdict !== "poor").length;
+}
+
+function decisionsOf(player) {
+  const taken = player.steps.filter((one) => one.option !== "on");
+  return taken.map((one) => {
+    const scene = player.sceneOf(one);
+    const verdict = feedbackFor(scene, one.option).querySelector("[data-verdict]");
+    return { ...one, place: scene, verdict, step: player.map.steps.scenes[player.map.scenes.indexOf(one.scene)] };
+  });
+}
+
+function showDecided(player, part, decisions) {
+  const list = part.querySelector("[data-decided]");
+  if (!list) return;
+  list.replaceChildren(...decisions.map((one) => decidedItem(player, one)));
+  const words = part.querySelector("[data-sure-words]");
+  if (!words) return;
+  part.querySelector("[data-undecided]").hidden = decisions.length > 0;
+  const sure = decisions.filter((one) => one.sure in player.words.sure && one.sure !== "guessing");
+  words.hidden = !decisions.length;
+  words.textContent = sure.length ? filled(player.map.steps.sure_fitted, fitting(sure), sure.length) : player.map.steps.only_guessed;
+}
+
+function decidedItem(player, decision) {
+  const item = player.find("[data-step-decided]").content.firstElementChild.cloneNode(true);
+  item.querySelector("[data-review-scene]").textContent = decision.place.querySelector("[data-heading]").textContent;
+  item.querySelector("[data-review-sure]").textContent = player.words.sure[decision.sure] ?? "";
+  item.querySelector("[data-review-text]").textContent = labelOf(decision.place, decision.option);
+  item.querySelector("[data-review-verdict]").replaceChildren(decision.verdict.cloneNode(true));
+  return item;
+}
+
+function labelOf(scene, option) {
+  return scene.querySelector(`[data-option="${option}"] label`).textContent;
+}
+
+function showAsked(player, item, asked) {
+  const { steps } = player.map;
+  item.classList.toggle("is-found", asked);
+  item.querySelector("[data-asked-state]").textContent = asked ? steps.asked : steps.not_asked;
+  item.querySelector("[data-could]").textContent = asked ? "" : couldHave(player, Number(item.dataset.stepRecord));
+}
+
+// The first moment of the way at which a fitting choice that was open would have found the record.
+function couldHave(player, record) {
+  const { steps, scenes, options } = player.map;
+  for (const index of player.steps.keys()) {
+    const node = player.node(index);
+    const at = steps.finds[node[SCENE]].findIndex((found, option) => found.includes(record) && player.after(node, options[node[SCENE]][option]));
+    if (at < 0) continue;
+    const scene = player.sceneOf({ scene: scenes[node[SCENE]] });
+    const title = scene.querySelector("[data-heading]").textContent;
+    return steps.could.replace("{scene}", title).replace("{option}", labelOf(scene, options[node[SCENE]][at]));
+  }
+  return steps.could_not;
+}
+
+// What was asked, then how sure: kind sentences with counts, never a mark.
+function sumOf(steps, taken, asked) {
+  const mine = asked.filter((_, record) => steps.records[record]);
+  const got = mine.filter(Boolean).length;
+  const very = taken.filter((one) => one.sure === "very");
+  const touched = new Set(taken.map((one) => one.step).filter(Boolean)).size;
+  const askedWords = got === mine.length ? "all_asked" : got ? "some_asked" : "none_asked";
+  const veryWords = !very.length ? "very_none" : fitting(very) === very.length ? "very_all" : "very_some";
+  return [
+    filled(steps.sums[touched < 5 ? "way_some" : "way_all"], taken.length, touched),
+    mine.length ? filled(steps.sums[askedWords], got, mine.length) : "",
+    filled(steps.sums[veryWords], fitting(very), very.length),
+  ].join(" ");
+}
