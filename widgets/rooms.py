@@ -28,6 +28,7 @@ from widgets.model.response_story import ResponseStory
 from widgets.model.route import RouteComparison
 from widgets.model.sorter import Sorter
 from widgets.model.summary import SummaryExample
+from widgets.model.week_story import WeekStory
 from widgets.model.window_story import WindowStory
 
 KINDS: Mapping[str, Any] = {
@@ -52,6 +53,7 @@ KINDS: Mapping[str, Any] = {
     "routes": RouteComparison,
     "sections": Section,
     "sorters": Sorter,
+    "weeks": WeekStory,
     "windows": WindowStory,
     "tables": MdtTable,
     "summaries": SummaryExample,
