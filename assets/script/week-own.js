@@ -4,6 +4,10 @@
 const LOOK_BACK = 50;
 const WEEK_LISTS = ["kind", "days", "part", "hours", "way", "taken"];
 
+function listItems(texts) {
+  return texts.map((textContent) => Object.assign(document.createElement("li"), { textContent }));
+}
+
 class OwnWeek {
   constructor(map, kept) {
     this.map = map;
@@ -53,7 +57,8 @@ class OwnWeek {
     const days = this.checked(form, "days");
     for (const box of form.querySelectorAll("[data-taken]")) {
       const isThere = days.includes(Number(box.value));
-      if (!isThere) box.checked = false;
+      box.checked &&= isThere;
+      if (away && isThere && days.length === 1) box.checked = true;
       box.parentElement.hidden = !isThere;
     }
   }
@@ -253,9 +258,7 @@ class OwnWeek {
 
   showAnswer(answer) {
     this.find("[data-result]").hidden = !answer;
-    const said = answer?.said ?? "";
-    this.find("[data-own-said]").textContent = said;
-    this.map.find("[data-sheet-said]").textContent = said;
+    for (const place of [this.find("[data-own-said]"), this.map.find("[data-sheet-said]")]) place.replaceChildren(...listItems(answer?.said ?? []));
     this.find("[data-crowded]").replaceChildren(...(answer?.crowded ?? []).flatMap(paragraph));
     putAnswer(this.map.root, this.find("[data-own-table]"), answer?.table ?? "");
     if (answer) this.chart.show(answer.figure);

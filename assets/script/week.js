@@ -50,7 +50,7 @@ class WeekMap extends StepPlayer {
     this.reveal(part, true);
     this.showWeek();
     const now = this.week();
-    const told = [...copyOf(feedbackFor(part, answer.option)), ...paragraph(before[3] === now[3] ? this.words.week_nothing_changed : now[3])];
+    const told = [...copyOf(feedbackFor(part, answer.option)), ...paragraph(`${before[3]}` === `${now[3]}` ? this.words.week_nothing_changed : now[3].join(" "))];
     sayInSight(part.querySelector("[data-feedback]"), told);
   }
 
@@ -72,7 +72,7 @@ class WeekMap extends StepPlayer {
 
   chosen(part) {
     const option = part.querySelector(".option input:checked + label");
-    return option ? [Object.assign(document.createElement("li"), { textContent: option.textContent })] : [];
+    return option ? listItems([option.textContent]) : [];
   }
 
   // Hours of tasks and of own rest by day, the nights, and the sentence about it all.
@@ -83,7 +83,7 @@ class WeekMap extends StepPlayer {
 
   showWeek() {
     const [tasks, rest, nights, said] = this.week();
-    this.find("[data-said]").textContent = said;
+    this.find("[data-said]").replaceChildren(...listItems(said));
     this.root.querySelectorAll(".week-now [data-day-row]").forEach((row, day) => {
       row.querySelector("[data-now]").textContent = tasks[day];
       row.querySelector("[data-rest]").textContent = rest[day];

@@ -66,6 +66,8 @@ def _task(at: int, row: dict[str, str]) -> OwnTask:
     if not HOURS.fullmatch(row["hours"]):
         raise Unanswerable("hours", at)
     days, taken = _days(row["days"], "days", at), _days(row["taken"], "taken", at)
+    if not days:
+        raise Unanswerable("days", at)
     if not set(taken) <= set(days):
         raise Unanswerable("taken", at)
     way = next(one for one in WAYS if one == row["way"])

@@ -56,7 +56,7 @@ def week_html(story: WeekStory, reference: Reference) -> Markup:
 
 
 def week_answer(query: str, reference: Reference) -> dict[str, Any]:
-    """Answer a week given as text: `said` in plain text, `crowded` as sentences, `table` as HTML, `figure` as data.
+    """Answer a week given as text: `said` and `crowded` as sentences, `table` as HTML, `figure` as data.
 
     Where it is no week: `fault` in words, and in which task (from 0, or None).
     """

@@ -12,14 +12,13 @@ from widgets.views.response_said import number
 from widgets.views.templating import Words, fill
 
 
-def week_said(before: WeekSums, now: WeekSums, words: Words) -> str:
+def week_said(before: WeekSums, now: WeekSums, words: Words) -> list[str]:
     """Return three plain sentences: hours of tasks, nights, and own rest, as it is and with what could change."""
-    told = (
+    return [
         _told("hours", number(before.task_hours), number(now.task_hours), words),
         _told("nights", str(before.night_count), str(now.night_count), words),
         _told("rest", number(before.rest_hours), number(now.rest_hours), words),
-    )
-    return " ".join(told)
+    ]
 
 
 def week_table(before: WeekSums, now: WeekSums, words: Words) -> Markup:
