@@ -36,7 +36,7 @@ class OwnWeek {
     const isText = (text, most) => typeof text === "string" && text.length <= most;
     const areDays = (days) => Array.isArray(days) && days.every((day, at) => Number.isInteger(day) && day >= 0 && day < 7 && days.indexOf(day) === at);
     const isTask = (task) =>
-      isText(task?.text, 80) && task.text && isText(task.who, 40) && areDays(task.days) && task.days.length && areDays(task.taken) &&
+      isText(task?.text, 60) && task.text && isText(task.who, 24) && areDays(task.days) && task.days.length && areDays(task.taken) &&
       task.taken.every((day) => task.days.includes(day)) && Object.keys(this.choices).every((name) => this.choices[name].includes(task[name]));
     return kept.filter(isTask).slice(0, this.data.most).map(({ text, who, kind, part, hours, days, way, taken }) => ({ text, who, kind, part, hours, days, way, taken }));
   }

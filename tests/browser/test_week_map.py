@@ -1,4 +1,4 @@
-"""The week map: choices change a fictional week, one's own is drawn without its words leaving; kept, offline, on paper."""
+"""The week map: choices change a week, one's own is drawn and its words stay; kept, offline, on paper."""
 
 from __future__ import annotations
 
@@ -66,10 +66,12 @@ def rows(root: Locator) -> Locator:
     return own(root).locator("[data-list] > li")
 
 
-def add(
-    root: Locator, text: str, days: Sequence[int], way: str = "keep", taken: Sequence[int] = (), who: str = ""
-) -> None:
-    """Add a task of two hours in the afternoon."""
+KEEP: tuple[str, Sequence[int], str] = ("keep", (), "")
+
+
+def add(root: Locator, text: str, days: Sequence[int], plan: tuple[str, Sequence[int], str] = KEEP) -> None:
+    """Add a task of two hours in the afternoon; a plan says what could happen, on which days, and by whom."""
+    way, taken, who = plan
     form, count = own(root).locator("[data-add]"), rows(root).count()
     form.get_by_label("What is to be done?").fill(text)
     for day in days:
@@ -146,8 +148,8 @@ def test_an_own_week_is_drawn_without_its_words_leaving(visit: Visit, lesson: Se
     form.get_by_label("What is to be done?").fill("Secretcook")
     form.get_by_role("button", name="Add", exact=True).click()
     expect(form.locator("[data-form-told]")).to_have_text("Please choose at least one day.")
-    add(root, "Secretcook", range(7), "share", [1, 2], "Secretsister")
-    add(root, "Secretironing", [5], "drop")
+    add(root, "Secretcook", range(7), ("share", [1, 2], "Secretsister"))
+    add(root, "Secretironing", [5], ("drop", [], ""))
     expect(rows(root).first.locator("[data-plan]")).to_have_text("Could be shared, Secretsister: Tue, Wed")
     expect(rows(root).last.locator("[data-plan]")).to_have_text("Can be left out: Sat")
     sentences = own(root).locator("[data-own-said] li")
@@ -300,13 +302,16 @@ def test_paper_holds_all_feedback_and_a_sheet_prints_alone_on_one_page(visit: Vi
     (empty,) = printed(visit)
     assert "The task that worries me most" in empty
     assert "Nadia" not in empty
-    full = [TASK | {"text": f"Task {n}", "way": "share", "taken": [1], "who": "sister"} for n in range(MOST_TASKS)]
+    full = [
+        TASK | {"text": f"Task {n} with a name of some length", "way": "share", "taken": [1], "who": "sister"}
+        for n in range(MOST_TASKS)
+    ]
     visit.page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, json.dumps({"own": full})])
     visit.page.reload()
     expect(own(root).locator("[data-own-said] li").first).to_be_visible()
     visit.page.evaluate("window.print = () => {}")
     own(root).get_by_role("button", name="Print my week").click()
     (sheet,) = printed(visit)
-    assert f"Task {MOST_TASKS - 1} (afternoon)" in sheet
+    assert f"Task {MOST_TASKS - 1} with a name of some length (afternoon)" in sheet
     assert sheet.count("(1)") == MOST_TASKS
     assert f"Hours of tasks: {MOST_TASKS} as it is, 0 with these changes." in sheet

@@ -108,7 +108,7 @@ def test_a_week_travels_there_and_back(week: list[OwnTask]) -> None:
 
 
 def test_the_fullest_list_can_be_asked() -> None:
-    """Forty tasks with long values fit into a question."""
+    """As many tasks as there can be, with long values, fit into a question."""
     stint = Stint(kind="medical", days=DAYS, part="morning", hours=Decimal("10.25"))
     query = week_query([OwnTask(stint, "share", DAYS)] * MOST_TASKS)
     assert len(query) <= LONGEST_QUERY

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from widgets.model.query import Unanswerable, read_query
 from widgets.model.week import DAYS, GIVES_AWAY, KINDS, PARTS, WAYS, Day, Stint, Way, handed_over
 
-MOST_TASKS = 40
+MOST_TASKS = 30  # so many fit on one printed page
 LONGEST_QUERY = 1600
 LISTS = ("kind", "days", "part", "hours", "way", "taken")
 MASK = re.compile(r"[0-9]{1,3}", re.ASCII)
