@@ -217,7 +217,8 @@ class OwnWeek {
     });
     sheet.querySelector("[data-sheet-rows]").replaceChildren(...made);
     // Empty lines for a pen, as long as there is room for them on the page.
-    [...sheet.querySelector("[data-sheet-blank]").children].forEach((row, at) => (row.hidden = at + made.length >= 14));
+    const blank = [...sheet.querySelector("[data-sheet-blank]").children];
+    blank.forEach((row, at) => (row.hidden = at + made.length >= blank.length));
   }
 
   query() {

@@ -291,27 +291,27 @@ def printed(visit: Visit) -> list[str]:
     return [re.sub(r"\s+", " ", page.extract_text()) for page in pages]
 
 
-def test_paper_holds_all_feedback_and_a_sheet_prints_alone_on_one_page(visit: Visit, lesson: Server) -> None:
-    """The whole map prints; an own week, however full, is one page with its brackets, and an empty one is for a pen."""
-    root = open_map(visit, lesson)
+def test_paper_holds_all_feedback(visit: Visit, lesson: Server) -> None:
+    """The whole map prints with what each choice leads to, and without forms."""
+    open_map(visit, lesson)
     whole = " ".join(printed(visit))
     assert all(option.feedback.split(".")[0] in whole for task in STORY.decisions for option in task.options)
     assert "Add a task" not in whole
-    visit.page.evaluate("window.print = () => {}")
-    own(root).get_by_role("button", name="Print my week").click()
-    (empty,) = printed(visit)
-    assert "The task that worries me most" in empty
-    assert "Nadia" not in empty
-    full = [
-        TASK | {"text": f"Task {n} with a name of some length", "way": "share", "taken": [1], "who": "sister"}
-        for n in range(MOST_TASKS)
-    ]
-    visit.page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, json.dumps({"own": full})])
+
+
+@pytest.mark.parametrize("count", [0, MOST_TASKS])
+def test_an_own_week_prints_alone_on_one_page(visit: Visit, lesson: Server, count: int) -> None:
+    """However full, it is one page, with brackets round what is given away; an empty one is for a pen."""
+    root = open_map(visit, lesson)
+    plan = {"way": "share", "taken": [1], "who": "sister"}
+    tasks = [TASK | plan | {"text": f"Task {n} with a name of some length"} for n in range(count)]
+    visit.page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, json.dumps({"own": tasks})])
     visit.page.reload()
-    expect(own(root).locator("[data-own-said] li").first).to_be_visible()
+    expect(own(root).locator("[data-own-said] li")).to_have_count(3 if count else 0)
     visit.page.evaluate("window.print = () => {}")
     own(root).get_by_role("button", name="Print my week").click()
     (sheet,) = printed(visit)
-    assert f"Task {MOST_TASKS - 1} with a name of some length (afternoon)" in sheet
-    assert sheet.count("(1)") == MOST_TASKS
-    assert f"Hours of tasks: {MOST_TASKS} as it is, 0 with these changes." in sheet
+    assert "The task that worries me most" in sheet
+    assert "Nadia" not in sheet
+    assert sheet.count("(1)") == sheet.count("with a name of some length (afternoon)") == count
+    assert (f"Hours of tasks: {count} as it is, 0 with these changes." in sheet) == bool(count)

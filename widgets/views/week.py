@@ -20,7 +20,7 @@ from widgets.views.week_said import crowded_said, day_names, week_said, week_tab
 
 # The hours that a phone offers; in between, nobody knows them so well.
 HOURS = ("0.25", "0.5", "0.75", "1", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10", str(MOST_HOURS))
-BLANK_ROWS = 10
+BLANK_ROWS = 14  # lines for a pen, where the list itself leaves room
 SAID = (
     *("choose_first", "week_step", "week_step_end", "week_nothing_changed"),
     *("week_added", "week_saved", "week_removed", "week_removed_all", "week_undone", "week_nothing_to_undo"),
