@@ -24,6 +24,7 @@ from widgets.activities import (
     timeline_builder,
     trial_window_explorer,
     urgent_sign_drill,
+    week_map,
 )
 from widgets.lesson_frame import course_map, glossary, section_end, section_start, sources
 
@@ -56,4 +57,5 @@ __all__ = [
     "timeline_builder",
     "trial_window_explorer",
     "urgent_sign_drill",
+    "week_map",
 ]

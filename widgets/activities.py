@@ -7,7 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from widgets import bundle
-from widgets.answers import ANSWERS, WINDOW, activity, library, reference
+from widgets.answers import ANSWERS, WEEK, WINDOW, activity, library, reference
 from widgets.content import Library
 from widgets.lesson_frame import tool_links
 from widgets.model.steps import names_steps
@@ -37,6 +37,7 @@ from widgets.views.summary_file import KINDS_OF_FILE, summary_answer
 from widgets.views.summary_pdf import can_make_pdf
 from widgets.views.templating import Words
 from widgets.views.timeline import timeline_html
+from widgets.views.week import week_html
 from widgets.views.window import window_html
 
 
@@ -172,6 +173,12 @@ def trial_window_explorer() -> Activity:
     """Guess when a trial's window shuts, walk through the months, ask earlier, and move values of one's own."""
     content = library()
     return _asking(window_html(content.windows[WINDOW], reference(content)), "window")
+
+
+def week_map() -> Activity:
+    """Draw the week of a fictional caregiver and choose what could change, then draw one's own on one page."""
+    content = library()
+    return _asking(week_html(content.weeks[WEEK], reference(content)), "week")
 
 
 def case_summary() -> Activity:

@@ -13,15 +13,18 @@ from widgets.views.notes import Reference
 from widgets.views.response import response_answer
 from widgets.views.templating import Words
 from widgets.views.timeline import timeline_answer
+from widgets.views.week import week_answer
 from widgets.views.window import window_answer
 
 Answer = Callable[[str, Library], dict[str, Any]]
 WINDOW = "trial-window-closing"
+WEEK = "nadia-and-yusuf"
 
 # A query and the content in, an answer out. A kernel and our server ask the same functions.
 ANSWERS: dict[str, Answer] = {
     "response": lambda query, content: response_answer(query, reference(content)),
     "timeline": lambda query, content: timeline_answer(query, reference(content)),
+    "week": lambda query, content: week_answer(query, reference(content)),
     "window": lambda query, content: window_answer(query, content.windows[WINDOW].limits, reference(content)),
 }
 

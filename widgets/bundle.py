@@ -42,6 +42,8 @@ ACTIVITY_SCRIPT = (
     "timeline-list.js",
     "timeline.js",
     "window.js",
+    "week-own.js",
+    "week.js",
     "summary-taken.js",
     "summary.js",
     "map.js",
@@ -72,6 +74,7 @@ ACTIVITY_STYLE = (
     "response.css",
     "timeline.css",
     "window.css",
+    "week.css",
     "summary.css",
     "lookup.css",
     "section.css",
@@ -100,6 +103,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "sorter": ("sorter.js",),
     "summary": ("ask.js", "timeline-list.js", "summary-taken.js", "summary.js"),
     "timeline": ("ask.js", "chart.js", "own.js", "timeline-list.js", "timeline.js"),
+    "week": ("ask.js", "chart.js", "own.js", "week-own.js", "week.js"),
     "window": ("ask.js", "chart.js", "own.js", "window.js"),
 }
 LAST_SCRIPT = ("start.js", "page.js")

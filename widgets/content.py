@@ -31,6 +31,7 @@ from widgets.model.response_story import ResponseStory
 from widgets.model.sorter import Sorter
 from widgets.model.summary import SummaryExample
 from widgets.model.tool import Tool
+from widgets.model.week_story import WeekStory
 from widgets.model.window_story import WindowStory
 from widgets.rooms import KINDS
 from widgets.yaml_file import ContentError, Problem, YamlFile, read_as, read_yaml
@@ -166,6 +167,11 @@ class Library:
             where = f"{self.folder.parent.name}/{self.folder.name}/{room}"
             mend = f"use one of: {', '.join(known) or 'none yet'}"
             raise ContentError([Problem(where, 1, f"there is no {called} `{name}`", mend)])
+
+    @cached_property
+    def weeks(self) -> dict[str, WeekStory]:
+        """The caregivers whose week is drawn, by id."""
+        return {name: self.read("weeks", name) for name in self.names("weeks")}
 
     @cached_property
     def windows(self) -> dict[str, WindowStory]:

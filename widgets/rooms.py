@@ -29,6 +29,7 @@ from widgets.model.route import RouteComparison
 from widgets.model.sorter import Sorter
 from widgets.model.summary import SummaryExample
 from widgets.model.tool import Tool
+from widgets.model.week_story import WeekStory
 from widgets.model.window_story import WindowStory
 
 KINDS: Mapping[str, Any] = {
@@ -53,6 +54,7 @@ KINDS: Mapping[str, Any] = {
     "routes": RouteComparison,
     "sections": Section,
     "sorters": Sorter,
+    "weeks": WeekStory,
     "windows": WindowStory,
     "tables": MdtTable,
     "summaries": SummaryExample,

@@ -21,6 +21,7 @@ const ACTIVITIES = {
   questions: (root) => new QuestionList(root),
   response: (root) => new ResponseExplorer(root),
   timeline: (root) => new TimelineBuilder(root),
+  week: (root) => new WeekMap(root),
   window: (root) => new WindowExplorer(root),
   summary: (root) => new CaseSummary(root),
   "course-map": markMap,

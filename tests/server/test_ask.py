@@ -79,6 +79,19 @@ def test_a_timeline_is_answered_small_and_nonsense_calmly(server: Server) -> Non
         assert set(json.loads(body)) == {"fault", "event"}
 
 
+def test_a_week_is_answered_small_and_nonsense_calmly(server: Server) -> None:
+    """Kinds, days and hours in; sentences, a table and a figure out; anything else gets four hundred."""
+    week = "kind=there,rest&days=127,64&part=night,day&hours=1.5,1&way=share,keep&taken=2,0"
+    status, _, body = ask(f"{server.url}ask/week?{week}")
+    assert status == 200
+    assert len(body) < 8000
+    assert set(json.loads(body)) == {"said", "crowded", "table", "figure"}
+    for query in ("", "kind=there", week.replace("127", "128"), week.replace("1.5", "nan"), "x" * 3000):
+        status, _, body = ask(f"{server.url}ask/week?{query}")
+        assert status == 400
+        assert set(json.loads(body)) == {"fault", "task"}
+
+
 @pytest.mark.parametrize("path", ["ask/", "ask/other", "ask/response/more", "ask"])
 def test_other_addresses_hold_nothing(server: Server, path: str) -> None:
     """Only live parts that exist can be asked."""
