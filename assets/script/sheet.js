@@ -27,7 +27,7 @@ function printActivity(root) {
 }
 
 // How many pages that is: counted by letters, because only the printer knows it to the page. Notes are printed small.
-const LETTERS_A_PAGE = 1900, LETTERS_OF_NOTES_A_PAGE = 6500;
+const LETTERS_A_PAGE = 1750, LETTERS_OF_NOTES_A_PAGE = 5200;
 
 function pagesToPrint(root) {
   const letters = (element) => element.textContent.replace(/\s+/g, " ").length;
