@@ -1,6 +1,8 @@
 // Benefit and burden: what matters, options line by line, then side by side in words. Nothing is added up or ranked.
 const WEIGHTS = ["lot", "some", "little", "ask"];
 
+const ENOUGH_SET = 2;
+
 // The order of the lines of one option, as `heaviest_first` in widgets/model/balance.py has it; a test holds the two together.
 function heaviestFirst(lines, weight) {
   return WEIGHTS.flatMap((level) => lines.filter((line) => weight(line) === level));
@@ -34,15 +36,15 @@ class BalancePlayer extends Player {
       if (Object.hasOwn(this.words.sides, side)) this.laid[dataset.line] = side;
     }
     const at = Math.min(Math.max(0, Math.trunc(Number(kept?.at)) || 0), this.parts.length - 1);
-    this.at = this.allSet() ? at : 0;
+    this.at = this.enoughSet() ? at : 0;
   }
 
   matters() {
     return [...this.root.querySelectorAll("[data-matter]")];
   }
 
-  allSet() {
-    return this.matters().every((matter) => this.weights[matter.dataset.matter]);
+  enoughSet() {
+    return Object.keys(this.weights).length >= ENOUGH_SET;
   }
 
   changed(input) {
@@ -54,7 +56,7 @@ class BalancePlayer extends Player {
   }
 
   sayMatters() {
-    if (this.allSet()) return this.goOn();
+    if (this.enoughSet()) return this.goOn();
     say(this.find("[data-feedback]"), paragraph(this.words.balance_say_all));
     const open = this.matters().find((matter) => !this.weights[matter.dataset.matter]);
     return open.querySelector("input").focus();

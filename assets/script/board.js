@@ -95,7 +95,7 @@ class FourQuestionBoards extends Player {
     const result = board.part.querySelector(`[data-result="${part.dataset.request}"] [data-result-text]`);
     const said = [...copyOf(result), ...this.changes(board, before), ...paragraph(this.fill("board_left", this.days(board)))];
     if (reopened) said.push(...paragraph(this.words.board_open_again));
-    say(region, said);
+    sayInSight(region, said, board.part.querySelector(".days-left").offsetHeight);
   }
 
   clearSaid(board) {

@@ -1,9 +1,13 @@
 // Plays one case: a walk in which days pass, records are found, and things change for the person.
 const DAYS = 4, BURDEN = 5, FOUND = 6, CHANGES = 7;
 
+// Narrower than this, what happened before stands above the scenes; wider, beside them.
+const NARROW = "(max-width: 74.99rem)";
+
 class CasePlayer extends MapPlayer {
   showState() {
     const node = this.node();
+    this.foldHistory(this.steps.length > 0);
     this.root.querySelectorAll("[data-record]").forEach((record, index) => {
       const found = Boolean(node[FOUND] & (1 << index));
       record.classList.toggle("is-found", found);
@@ -16,6 +20,12 @@ class CasePlayer extends MapPlayer {
       scene.querySelectorAll("[data-change]").forEach((e, i) => showBit(node[CHANGES], e, i));
     }
     if (this.map.steps) lookBackOverSteps(this, this.find("[data-steps-back]"));
+  }
+
+  // It is folded once, when the first decision is behind; whoever opens it again keeps it open.
+  foldHistory(past) {
+    if (past !== this.past && matchMedia(NARROW).matches) this.find("[data-history]").open = !past;
+    this.past = past;
   }
 
   timeWords(days) {

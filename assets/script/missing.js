@@ -112,9 +112,7 @@ class MissingFinder extends LetterPlayer {
   }
 
   result(part) {
-    const all = this.itemsOf(part);
-    const fits = all.filter((item) => ["same", "also"].includes(this.compared(item)));
-    return this.fill("missing_result", { n: fits.length, of: all.length });
+    return this.words.missing_result;
   }
 
   goOn() {
@@ -239,9 +237,9 @@ class MissingFinder extends LetterPlayer {
   }
 
   ranked() {
-    const first = this.asked().map((name) => Boolean(this.row(name).querySelector("[data-rank]")));
-    const of = first.filter(Boolean).length;
-    return this.fill(of ? "missing_ranked" : "missing_ranked_none", { of, n: first.slice(0, of).filter(Boolean).length });
+    const first = this.asked().filter((name) => this.row(name).querySelector("[data-rank]"));
+    const names = first.map((name) => this.find(`[data-item="${name}"] legend`).textContent).join("; ");
+    return this.fill(names ? "missing_ranked" : "missing_ranked_none", { names });
   }
 
   fill(name, values) {

@@ -7,6 +7,13 @@ class Player {
       const button = event.target.closest("[data-do]");
       if (button) this[button.dataset.do]?.(button);
     });
+    this.sayPages();
+  }
+
+  // Whoever prints knows before how much paper it takes.
+  sayPages() {
+    const place = this.find("[data-do=print] [data-pages]");
+    if (place && this.print === Player.prototype.print) place.textContent = place.dataset.pages.replace("{n}", pagesToPrint(this.root));
   }
 
   find(selector) {

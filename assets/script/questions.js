@@ -1,4 +1,6 @@
 // Questions for the clinic: picked, changed, added and put in order by buttons; kept in this browser.
+const SHOWN_FIRST = 5;
+
 class QuestionList {
   constructor(root) {
     this.root = root;
@@ -31,7 +33,24 @@ class QuestionList {
     const pattern = this.root.querySelector("[data-row]").content.firstElementChild;
     this.list.replaceChildren(...this.items.map((item, index) => this.row(pattern.cloneNode(true), item, index)));
     this.root.querySelector("[data-sheet-list]").replaceChildren(...this.chosen().map((item) => this.sheetLine(item)));
+    if (focus?.index >= SHOWN_FIRST) this.all = true;
+    this.fold();
     if (focus) this.list.children[focus.index]?.querySelector(focus.what)?.focus();
+  }
+
+  // The first few are enough to begin with; what is picked always shows.
+  fold() {
+    this.items.forEach((item, index) => (this.list.children[index].hidden = !this.all && index >= SHOWN_FIRST && !item.on));
+    const n = this.list.querySelectorAll(":scope > [hidden]").length;
+    const more = this.root.querySelector("[data-do=more]");
+    more.hidden = !n;
+    more.textContent = this.words.questions_more.replace("{n}", n);
+  }
+
+  showMore() {
+    const first = [...this.list.children].findIndex((row) => row.hidden);
+    this.all = true;
+    this.show({ index: first, what: "[data-on]" });
   }
 
   row(row, item, index) {
@@ -70,6 +89,7 @@ class QuestionList {
     const index = button ? this.indexOf(button) : -1;
     const name = button?.dataset.do;
     if (name === "print") this.print();
+    if (name === "more") this.showMore();
     if (name === "edit") this.edit(button.closest("[data-item]"), this.items[index]);
     if (name === "up") this.move(index, index - 1, "up");
     if (name === "down") this.move(index, index + 1, "down");

@@ -6,11 +6,12 @@ function say(region, content) {
 }
 
 // Feedback that would land below the fold is brought into sight; the end of the question stays above it.
-function sayInSight(region, content) {
+// `foot` is what lies over the foot of the screen, in pixels.
+function sayInSight(region, content, foot = 0) {
   say(region, content);
   setTimeout(() => {
     const { top, bottom } = region.getBoundingClientRect();
-    const over = Math.min(bottom + 24 - innerHeight, top - 160);
+    const over = Math.min(bottom + 24 + foot - innerHeight, top - 160);
     if (over > 0) scrollBy(0, over);
   }, 40);
 }

@@ -125,6 +125,7 @@ class TimelineList {
     if (!/^(?:19|20)\d\d$/.test(year)) return this.ask(form, "year", "timeline_no_year");
     if (!isDate(date) || (day && !month)) return this.ask(form, month ? "day" : "month", "timeline_no_such_day");
     const kind = value("kind");
+    if (!kind) return this.ask(form, "kind", "timeline_no_kind");
     const drug = this.namesDrug(form) ? value("drug") : "";
     const own = this.hasWords ? { text: value("text"), source: value("source") } : {};
     if (own.text === "") return this.ask(form, "text", "timeline_no_words");

@@ -57,7 +57,8 @@ class TimelineBuilder extends Player {
     sayInSight(part.querySelector("[data-feedback]"), said);
     const paper = part.closest("[data-paper]");
     const open = [...paper.querySelectorAll("[data-paper-event]")].find((other) => !bag.on(other.dataset.paperEvent));
-    (open?.querySelector("[data-do=put], [type=radio]") ?? paper.querySelector("[data-do=nextPaper]")).focus({ preventScroll: true });
+    // Where the paper holds one more, the reader stays at the one that was just put on: Tab leads from it to the next.
+    (open ? part.querySelector(".paper-takes") : paper.querySelector("[data-do=nextPaper]")).focus({ preventScroll: true });
   }
 
   feedback(part) {
@@ -74,6 +75,13 @@ class TimelineBuilder extends Player {
     if (!next) return focusOn(this.lists.bag.find("[data-heading]"));
     next.open = true;
     focusOn(next.querySelector("summary"));
+  }
+
+  // On a phone only the open paper shows, so there is a way back to all of them.
+  allPapers(button) {
+    const paper = button.closest("[data-paper]");
+    paper.open = false;
+    focusOn(paper.querySelector("summary"));
   }
 
   eventsOf(paper) {

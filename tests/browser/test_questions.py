@@ -79,6 +79,23 @@ def test_the_list_is_worked_by_keyboard(visit: Visit, lesson: Server) -> None:
     expect(root.locator("[data-item]").nth(1).get_by_role("button", name="Move down")).to_be_focused()
 
 
+def test_five_questions_show_first_and_picked_ones_stay(visit: Visit, lesson: Server) -> None:
+    """The rest unfolds by one button, the focus goes to the first of them, and after a reload what is picked shows."""
+    root = open_list(visit, lesson)
+    rows = root.locator("[data-item]:visible")
+    expect(rows).to_have_count(5)
+    more = root.get_by_role("button", name="Show more questions")
+    more.focus()
+    visit.page.keyboard.press("Enter")
+    expect(more).to_be_hidden()
+    last = root.locator("[data-item]").last
+    expect(root.locator("[data-item]").nth(5).locator("[data-on]")).to_be_focused()
+    last.locator("label").first.click()
+    visit.page.reload()
+    expect(last).to_be_visible()
+    expect(rows).to_have_count(6)
+
+
 def test_nothing_picked_is_said_calmly(visit: Visit, lesson: Server) -> None:
     """Printing an empty list says what is missing instead."""
     root = open_list(visit, lesson)

@@ -58,6 +58,9 @@ def put(root: Locator, event: str, guess: str | None = None) -> Locator:
     part = root.locator(f"[data-paper-event={event}]")
     paper = root.locator("[data-paper]").filter(has=root.page.locator(f"[data-paper-event={event}]"))
     if paper.get_attribute("open") is None:
+        back = root.get_by_role("button", name="Back to all papers").filter(visible=True)
+        if back.count():  # on a phone the open paper hides the others
+            back.first.click()
         paper.locator("> summary").click()
     if guess:
         part.locator(f"[data-option={guess}] label").click()
@@ -168,6 +171,11 @@ def test_own_notes_are_looked_at_without_their_words(visit: Visit, lesson: Serve
     root = open_bag(visit, lesson)
     own = list_of(root, "own")
     expect(own.get_by_text("Do not enter names")).to_be_visible()
+    expect(own.get_by_label("What kind")).to_have_value("")
+    own.locator("[data-add]").get_by_label("Year").fill("2024")
+    own.get_by_role("button", name="Add", exact=True).click()
+    expect(own.locator("[data-form-told]").first).to_have_text("Please choose what kind it is.")
+    own.locator("[data-add]").get_by_label("Year").fill("")
     own.get_by_role("button", name="Add", exact=True).click()
     expect(own.locator("[data-form-told]").first).to_have_text("Please give a year with four digits.")
     expect(own.locator("[data-form-told]").first).to_be_in_viewport(ratio=1)
@@ -235,6 +243,24 @@ def test_papers_go_on_the_timeline_by_keyboard_alone(visit: Visit, lesson: Serve
     keys.press("Enter")
     expect(list_of(root).locator("[data-heading]")).to_be_focused()
     expect(rows(root)).to_have_count(0)
+
+
+@pytest.mark.parametrize("visit", WIDTHS[1:2], indirect=True, ids=lambda w: str(w["width"]))
+def test_on_a_phone_one_paper_shows_and_the_reader_stays_at_the_first_event(visit: Visit, lesson: Server) -> None:
+    """Only the open paper shows, with a way back to all; of two events in it, the first keeps the reader."""
+    root = open_bag(visit, lesson)
+    two = next(record for record in BAG.records if len(record.events) > 1 and not record.events[0].guesses)
+    paper = root.locator(f"[data-paper={two.id}]")
+    part = put(root, two.events[0].id)
+    expect(root.locator("[data-paper]:visible")).to_have_count(1)
+    expect(part.locator(".paper-takes")).to_be_focused()
+    visit.page.keyboard.press("Tab")
+    expect(root.locator(f"[data-paper-event={two.events[1].id}] :focus")).to_have_count(1)
+    paper.get_by_role("button", name="Back to all papers").click()
+    expect(root.locator("[data-paper]:visible")).to_have_count(len(BAG.records))
+    expect(paper.locator("> summary")).to_be_focused()
+    for words in ("A triangle.", "An upright dash.", "Dots in a row."):
+        expect(list_of(root).locator(".chart-key")).to_contain_text(words)
 
 
 def test_a_reload_brings_both_timelines_back_and_start_over_spares_own_notes(visit: Visit, lesson: Server) -> None:

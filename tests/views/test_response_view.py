@@ -112,7 +112,9 @@ def test_figure_sentence_and_table_say_the_same(visits: list[Visit], rule: Rule,
 def test_every_answer_cites_only_notes_that_stand_in_the_page(visits: list[Visit], rule: Rule, reader: Reader) -> None:
     """An answer that comes later finds its notes, under the same numbers."""
     made = answer(series_of(visits, rule, reader).query())
-    for note, shown in re.findall(r'popovertarget="([^"]+)"[^>]*>(\d+)<', made["why"]):
+    found = re.findall(r'popovertarget="([^"]+)"[^>]*>(\d+)<', made["why"])
+    assert found
+    for note, shown in found:
         assert f'id="{note}"' in HTML
         assert re.search(rf'popovertarget="{note}"[^>]*>{shown}<', HTML)
 

@@ -30,6 +30,7 @@ TAGS = {
     "ask-your-team",
     "professional",
     "model-sentences",
+    "more",
     "facilitator",
     "sources",
     "jupyter",
@@ -51,6 +52,8 @@ NAMES_A_FILE = {
     "timeline_builder": ("bags", "bag"),
     "urgent_sign_drill": ("drills", "drill"),
 }
+# Cells that are folded: their first line is the lid.
+FOLDED_TAGS = {"professional", "more"}
 UNCITED_TAGS = {"facilitator", "in-short", "objectives", "content-note", "jupyter"}
 
 
@@ -175,6 +178,8 @@ def _prose_problems(cell: Cell, known: Known) -> Iterator[Problem]:
         yield cell.problem(
             1, f"has {words} words; the most is {LONGEST_CELL_WORDS}", "split it where a new idea begins"
         )
+    if cell.tags & FOLDED_TAGS and not cell.source.startswith("### "):
+        yield cell.problem(1, "is folded, but has no lid", "begin it with ### and the words for its lid")
     for number, text in enumerate(cell.source.splitlines(), start=1):
         yield from _line_problems(cell, number, text, known)
     if not cell.tags & UNCITED_TAGS:

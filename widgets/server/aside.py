@@ -11,7 +11,7 @@ OWN_PAGE = "own-page"
 ROOT = re.compile(r'<section class="rs [^"]*" id="([^"]+)" data-activity="([^"]+)" data-id="([^"]+)"')
 TITLE = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
-LEAD = re.compile(r'<p class="quiz-note">(.*?)</p>', re.DOTALL)
+LEAD = re.compile(r'<p class="(?:quiz|case)-note">(.*?)</p>', re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -23,13 +23,13 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 PLOTLY = "application/vnd.plotly.v1+json"
 OUR_MARK = "data-activity="
 PLAYED_MARK = "rs-player"
-BOX_TAG = "professional"
+FOLDED_TAGS = ("professional", "more")
 HIDDEN_TAGS = {"facilitator", "jupyter"}
 
 
-def is_box(cell: Any) -> bool:
-    """Say whether a cell is a folded box for professionals."""
-    return BOX_TAG in cell.metadata.get("tags", [])
+def fold_of(cell: Any) -> str:
+    """Say how a cell is folded: `professional`, `more`, or empty where it stands open."""
+    return next((tag for tag in FOLDED_TAGS if tag in cell.metadata.get("tags", [])), "")
 
 
 @dataclass(frozen=True)
@@ -122,10 +122,14 @@ class Page:
                 self._list_headings(cell.source)
 
     def _body(self, cell: Any) -> str:
-        return str(cell.source).partition("\n")[2] if is_box(cell) else str(cell.source)
+        return str(cell.source).partition("\n")[2] if fold_of(cell) else str(cell.source)
+
+    def fold(self, cell: Any) -> str:
+        """How a cell is folded, or nothing."""
+        return fold_of(cell)
 
     def box_title(self, cell: Any) -> str:
-        """The heading of a folded box, which stands on its lid."""
+        """The heading of a folded cell, which stands on its lid."""
         return str(cell.source).partition("\n")[0].lstrip("# ")
 
     def _list_headings(self, source: str) -> None:

@@ -10,7 +10,14 @@ from markupsafe import Markup
 from widgets.model.evidence import ClinicQuestion
 from widgets.views.templating import Words, fill, script_safe
 
-SAID = ("questions_up_done", "questions_down_done", "questions_added", "questions_count", "questions_empty")
+SAID = (
+    "questions_up_done",
+    "questions_down_done",
+    "questions_added",
+    "questions_count",
+    "questions_empty",
+    "questions_more",
+)
 
 
 def questions_html(section_id: str, questions: Sequence[ClinicQuestion], words: Words) -> Markup:

@@ -22,7 +22,14 @@ SAID = (
     *("timeline_progress", "timeline_all_in", "timeline_put_done", "timeline_raised", "timeline_raised_more"),
     *("timeline_moved", "timeline_moved_off", "timeline_removed", "timeline_removed_all", "timeline_changed"),
     *("timeline_undone", "timeline_nothing_to_undo", "timeline_added", "timeline_shown_all", "timeline_most"),
-    *("timeline_no_year", "timeline_no_such_day", "timeline_no_words", "timeline_on_it", "timeline_opened"),
+    *(
+        "timeline_no_year",
+        "timeline_no_such_day",
+        "timeline_no_kind",
+        "timeline_no_words",
+        "timeline_on_it",
+        "timeline_opened",
+    ),
     *("timeline_picture", "timeline_picture_one", "timeline_marks", "timeline_marks_more"),
     *("timeline_no_line", "timeline_no_answer"),
     *(
