@@ -18,6 +18,7 @@ from widgets.views.case import case_html
 from widgets.views.categories import categories_html
 from widgets.views.checker import checker_html
 from widgets.views.conversation import conversation_html
+from widgets.views.diary import diary_html
 from widgets.views.drill import drill_html
 from widgets.views.match import match_html
 from widgets.views.mdt import mdt_html
@@ -167,6 +168,12 @@ def trial_window_explorer() -> Activity:
     """Guess when a trial's window shuts, walk through the months, ask earlier, and move values of one's own."""
     content = library()
     return _asking(window_html(content.windows[WINDOW], reference(content)), "window")
+
+
+def symptom_diary() -> Activity:
+    """Guess when to call in two weeks of a fictional person's symptoms, then keep a diary of one's own to show."""
+    content = library()
+    return _asking(diary_html(content.diary("two-weeks"), reference(content)), "diary")
 
 
 def case_summary() -> Activity:

@@ -41,6 +41,7 @@ ACTIVITY_SCRIPT = (
     "timeline-list.js",
     "timeline.js",
     "window.js",
+    "diary.js",
     "summary-taken.js",
     "summary.js",
     "map.js",
@@ -70,6 +71,7 @@ ACTIVITY_STYLE = (
     "response.css",
     "timeline.css",
     "window.css",
+    "diary.css",
     "summary.css",
     "lookup.css",
     "section.css",
@@ -97,6 +99,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "routes": ("match.js",),
     "sorter": ("sorter.js",),
     "summary": ("ask.js", "timeline-list.js", "summary-taken.js", "summary.js"),
+    "symptom-diary": ("ask.js", "chart.js", "own.js", "diary.js"),
     "timeline": ("ask.js", "chart.js", "own.js", "timeline-list.js", "timeline.js"),
     "window": ("ask.js", "chart.js", "own.js", "window.js"),
 }

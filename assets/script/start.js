@@ -22,6 +22,7 @@ const ACTIVITIES = {
   response: (root) => new ResponseExplorer(root),
   timeline: (root) => new TimelineBuilder(root),
   window: (root) => new WindowExplorer(root),
+  "symptom-diary": (root) => new SymptomDiary(root),
   summary: (root) => new CaseSummary(root),
   "course-map": markMap,
   cards: markCards,

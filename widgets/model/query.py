@@ -17,8 +17,10 @@ class Unanswerable(ValueError):  # noqa: N818  # it is no error of ours: the val
         self.visit = visit
 
 
-def read_query(text: str, names: Collection[str]) -> dict[str, str]:
+def read_query(text: str, names: Collection[str], longest: int = LONGEST_QUERY) -> dict[str, str]:
     """Return the values of exactly these names, each given once; Unanswerable (`query`) for any other text.
+
+    `longest` is the most signs that the text may have.
 
     >>> read_query("ecog=1&alt=2.5", {"ecog", "alt"})
     {'ecog': '1', 'alt': '2.5'}
@@ -26,7 +28,7 @@ def read_query(text: str, names: Collection[str]) -> dict[str, str]:
     Traceback (most recent call last):
     widgets.model.query.Unanswerable: ('query', None)
     """
-    if len(text) > LONGEST_QUERY:
+    if len(text) > longest:
         raise Unanswerable("query")
     try:
         pairs = parse_qsl(text, keep_blank_values=True, strict_parsing=True, max_num_fields=8)
