@@ -15,7 +15,7 @@ RANGES: dict[Value, tuple[float, float, tuple[int, ...]]] = {
     "temperature": (36, 39, (36, 38, 40, 42)),
     "stool": (0, 6, (0, 3, 6, 10, 14)),
 }
-STRIP, GAP = 0.115, 0.0575  # of the height of the whole figure
+STRIP, GAP = 0.115, 0.0515  # of the height of the whole figure, room for a name above each strip
 
 
 def diary_figure(days: Sequence[Day], lines: Lines | None, words: Words) -> Figure:
