@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from widgets.model.diary import (
     SAME_DAY,
@@ -21,6 +22,8 @@ from widgets.model.diary import (
 )
 from widgets.model.diary_story import DiaryStory
 from widgets.views.templating import Words
+
+SHORTEST_RUN = 3  # fewer days in a row are named one by one
 
 
 def shown(value: Value, written: Decimal) -> str:
@@ -105,9 +108,18 @@ def sentences(days: Sequence[Day], lines: Lines, words: Words) -> Iterator[str]:
 
 
 def listed(days: Sequence[int], words: Words) -> str:
-    """Days (from 0) as a sentence lists them."""
-    *before, last = [words("diary_day", n=at + 1) for at in days]
+    """Days (from 0) as a sentence lists them; three or more in a row by their first and last."""
+    *before, last = list(_runs(days, words))
     return words("diary_and", first=", ".join(before), last=last) if before else last
+
+
+def _runs(days: Sequence[int], words: Words) -> Iterator[str]:
+    for _, run in groupby(enumerate(days), key=lambda pair: pair[1] - pair[0]):
+        names = [words("diary_day", n=at + 1) for _, at in run]
+        if len(names) < SHORTEST_RUN:
+            yield from names
+        else:
+            yield words("diary_to", first=names[0], last=names[-1])
 
 
 def to_tell(days: Sequence[Day], words: Words) -> list[str]:
