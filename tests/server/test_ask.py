@@ -136,3 +136,12 @@ def test_a_diary_is_answered_and_nonsense_in_it_calmly(server: Server) -> None:
         assert status == 400
         assert headers["Content-Type"].startswith("application/json")
         assert set(json.loads(body)) == {"fault", "field", "visit"}
+
+
+def test_a_page_beside_a_lesson_knows_whom_to_ask(server: Server) -> None:
+    """A live part on a page of its own asks the same address as in its lesson, and finds Plotly."""
+    status, _, body = ask(f"{server.url}cases/trial-window-closing")
+    assert status == 200
+    page = body.decode() if isinstance(body, bytes) else body
+    assert 'data-ask="/nurses/ask/"' in page
+    assert 'data-plotly="/nurses/static/plotly-basic.min.' in page
