@@ -20,6 +20,7 @@ from widgets.views.case import case_html
 from widgets.views.categories import categories_html
 from widgets.views.checker import checker_html
 from widgets.views.conversation import conversation_html
+from widgets.views.diary import diary_html
 from widgets.views.drill import drill_html
 from widgets.views.match import match_html
 from widgets.views.mdt import mdt_html
@@ -179,6 +180,12 @@ def week_map() -> Activity:
     """Draw the week of a fictional caregiver and choose what could change, then draw one's own on one page."""
     content = library()
     return _asking(week_html(content.weeks[WEEK], reference(content)), "week")
+
+
+def symptom_diary() -> Activity:
+    """Guess when to call in two weeks of a fictional person's symptoms, then keep a diary of one's own to show."""
+    content = library()
+    return _asking(diary_html(content.diary("two-weeks"), reference(content)), "diary")
 
 
 def case_summary() -> Activity:

@@ -9,6 +9,7 @@ from typing import Any
 from widgets import bundle
 from widgets.content import Library
 from widgets.views.activity import Activity
+from widgets.views.diary import diary_answer
 from widgets.views.notes import Reference
 from widgets.views.response import response_answer
 from widgets.views.templating import Words
@@ -25,6 +26,7 @@ ANSWERS: dict[str, Answer] = {
     "response": lambda query, content: response_answer(query, reference(content)),
     "timeline": lambda query, content: timeline_answer(query, reference(content)),
     "week": lambda query, content: week_answer(query, reference(content)),
+    "diary": lambda query, content: diary_answer(query, reference(content)),
     "window": lambda query, content: window_answer(query, content.windows[WINDOW].limits, reference(content)),
 }
 

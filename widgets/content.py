@@ -18,6 +18,7 @@ from widgets.model.checker import Checker
 from widgets.model.checklist import Checklist
 from widgets.model.conversation import Conversation
 from widgets.model.course import Course, Section
+from widgets.model.diary_story import DiaryStory
 from widgets.model.drill import Drill
 from widgets.model.evidence import ClinicQuestion, EvidenceFile, Fact, Source
 from widgets.model.glossary import GlossaryTerm
@@ -177,6 +178,11 @@ class Library:
     def windows(self) -> dict[str, WindowStory]:
         """The people whose trial window is followed month by month, by id."""
         return {name: self.read("windows", name) for name in self.names("windows")}
+
+    def diary(self, diary_id: str) -> DiaryStory:
+        """The symptom diary of the person named `diary_id`."""
+        diary: DiaryStory = self._named("diaries", diary_id, "diary")
+        return diary
 
     @cached_property
     def course(self) -> Course:

@@ -14,6 +14,7 @@ from widgets.model.checker import Checker
 from widgets.model.checklist import Checklist
 from widgets.model.conversation import Conversation
 from widgets.model.course import Course, Section
+from widgets.model.diary_story import DiaryStory
 from widgets.model.drill import Drill
 from widgets.model.evidence import ClinicQuestion, EvidenceFile, Misconception
 from widgets.model.glossary import GlossaryTerm
@@ -41,6 +42,7 @@ KINDS: Mapping[str, Any] = {
     "checkers": Checker,
     "checklists": Checklist,
     "conversations": Conversation,
+    "diaries": DiaryStory,
     "drills": Drill,
     "evidence": EvidenceFile,
     "matches": Match,

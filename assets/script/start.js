@@ -23,6 +23,7 @@ const ACTIVITIES = {
   timeline: (root) => new TimelineBuilder(root),
   week: (root) => new WeekMap(root),
   window: (root) => new WindowExplorer(root),
+  "symptom-diary": (root) => new SymptomDiary(root),
   summary: (root) => new CaseSummary(root),
   "course-map": markMap,
   cards: markCards,

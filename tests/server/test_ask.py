@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.browser.notebooks import write_notebook
 from tests.browser.serving import Server, free_port, our_command, serving
+from tests.model.test_diary import SOUND as DIARY
 from tests.server.test_answers import ask
 from widgets.model.window_query import month_query
 from widgets.views.response import EXAMPLE
@@ -135,3 +136,25 @@ def test_plotly_is_a_file_that_browsers_keep_for_good(server: Server) -> None:
     assert "immutable" in headers["Cache-Control"]
     assert headers["Content-Encoding"] == "br"
     assert len(body) < 370_000
+
+
+def test_a_diary_is_answered_and_nonsense_in_it_calmly(server: Server) -> None:
+    """Two weeks of numbers get a verdict of fewer than 14 kB; a score that is none gets four hundred and its day."""
+    status, headers, body = ask(f"{server.url}ask/diary?{DIARY}")
+    assert (status, headers["Set-Cookie"]) == (200, None)
+    assert len(body) < 14_000
+    assert set(json.loads(body)) == {"verdict", "level", "why", "table", "tell", "figure"}
+    for query in (DIARY.replace("pain=3", "pain=11"), "", "x" * 3000, "%00%ff&&&"):
+        status, headers, body = ask(f"{server.url}ask/diary?{query}")
+        assert status == 400
+        assert headers["Content-Type"].startswith("application/json")
+        assert set(json.loads(body)) == {"fault", "field", "visit"}
+
+
+def test_a_page_beside_a_lesson_knows_whom_to_ask(server: Server) -> None:
+    """A live part on a page of its own asks the same address as in its lesson, and finds Plotly."""
+    status, _, body = ask(f"{server.url}cases/trial-window-closing")
+    assert status == 200
+    page = body.decode() if isinstance(body, bytes) else body
+    assert 'data-ask="/nurses/ask/"' in page
+    assert 'data-plotly="/nurses/static/plotly-basic.min.' in page

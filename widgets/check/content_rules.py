@@ -41,6 +41,7 @@ PLAYED_ROOMS = {
     *("responses", "sorters", "summaries"),
     *("plans", "routes"),
     *("weeks",),
+    "diaries",
 }
 SPOKEN_ROOMS = {*PLAYED_ROOMS, "misconceptions", "questions", "sections"}
 SPOKEN_FILES = ("/help.yaml", "/course.yaml", "/en.yaml", "/situations.yaml", "/tools.yaml")

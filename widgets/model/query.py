@@ -20,6 +20,8 @@ class Unanswerable(ValueError):  # noqa: N818  # it is no error of ours: the val
 def read_query(text: str, names: Collection[str], longest: int = LONGEST_QUERY) -> dict[str, str]:
     """Return the values of exactly these names, each given once; Unanswerable (`query`) for any other text.
 
+    `longest` is the most signs that the text may have.
+
     >>> read_query("ecog=1&alt=2.5", {"ecog", "alt"})
     {'ecog': '1', 'alt': '2.5'}
     >>> read_query("ecog=1&ecog=2&alt=2.5", {"ecog", "alt"})

@@ -1,0 +1,182 @@
+"""The symptom diary as HTML, and its answers: figure, sentence and table say the same, for Dawit and for anyone."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.model.test_diary import LINES, SOUND, WEEKS
+from tests.views.test_response_view import text_of, trace, with_plain_colours
+from widgets.activities import symptom_diary
+from widgets.answers import ANSWERS, reference
+from widgets.content import Library
+from widgets.model.diary import VALUES, Day, Lines, last_written, level, reasons
+from widgets.model.diary_query import COLUMNS
+from widgets.model.diary_query import diary_query as as_text
+from widgets.views.diary import diary_answer, diary_html
+from widgets.views.diary_figure import SYMBOLS
+from widgets.views.diary_said import brief
+
+LIBRARY = Library()
+REFERENCE = reference(LIBRARY)
+WORDS = REFERENCE.words
+STORY = LIBRARY.diary("two-weeks")
+HTML = diary_html(STORY, REFERENCE)
+DATA = json.loads(re.search(r"data-diary>(.*?)</script>", HTML, re.DOTALL)[1])  # type: ignore[index]
+CALLED = {"now": "call now", "today": "call the team today", "none": "no line is reached"}
+
+
+def answer(days: list[Day], lines: Lines) -> dict[str, Any]:
+    """The answer to a diary."""
+    return diary_answer(as_text(days, lines), REFERENCE)
+
+
+def by_day(table: str) -> dict[int, str]:
+    """What a table says of each day, with what stands below it."""
+    parts = re.split(r'<th scope="row"[^>]*>(\d+)</th>', table)
+    return {int(day): text_of(said) for day, said in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+@given(WEEKS, LINES)
+def test_sentence_table_and_figure_say_the_same(days: list[Day], lines: Lines) -> None:
+    """The verdict is that of the last entry; each reason stands below its day and on its point in the figure."""
+    made, last = answer(days, lines), last_written(days)
+    if last is None:
+        assert (made["verdict"], made["level"]) == ("Nothing is entered yet.", "missing")
+        return
+    assert made["level"] == level(days, last, lines)
+    assert CALLED[made["level"]] in made["verdict"]
+    said = by_day(made["table"])
+    assert list(said) == list(range(1, last + 2))
+    for at in range(last + 1):
+        stands = level(days, at, lines)
+        assert ("Call now:" in said[at + 1]) == (stands == "now")
+        assert ("Call today:" in said[at + 1]) == (stands == "today")
+        assert ("No entry" in said[at + 1]) == (stands == "missing")
+        assert all(brief(one, lines, WORDS) in said[at + 1] for one in reasons(days, at, lines))
+    for value in VALUES:
+        drawn = trace(made["figure"], value)
+        assert drawn["y"] == [None if (one := day.of(value)) is None else float(one) for day in days]
+        own = [[one.level for one in reasons(days, at, lines) if one.value == value] for at in range(len(days))]
+        assert drawn["marker"]["symbol"] == [SYMBOLS[one[0] if one else "none"] for one in own]
+        strips = [one for one in made["figure"]["layout"]["shapes"] if one["yref"] == drawn["yaxis"]]
+        assert [one["y0"] for one in strips] == ([] if (line := lines.of(value)) is None else [float(line)])
+
+
+@given(WEEKS, LINES)
+def test_each_answer_cites_only_notes_of_the_page_and_names_no_cause(days: list[Day], lines: Lines) -> None:
+    """An answer finds its notes, says that it is no diagnosis, and where no lines are, tells to ask for them."""
+    made = answer(days, lines)
+    for note, number in re.findall(r'popovertarget="([^"]+)"[^>]*>(\d+)<', made["why"]):
+        assert f'id="{note}"' in HTML
+        assert re.search(rf'popovertarget="{note}"[^>]*>{number}<', HTML)
+    if last_written(days) is not None:
+        told = text_of(made["why"])
+        assert "It is no diagnosis." in told
+        assert ("There are no lines" in told) != lines.has_own()
+        assert not re.search(r"infection|blockage|tumou?r|because you have", told)
+
+
+def test_the_figures_are_plotly_s_and_the_first_gives_nothing_away() -> None:
+    """Plotly accepts each; before the guess there is no line, no square and no red."""
+    for figure in DATA["figures"].values():
+        assert go.Figure(with_plain_colours(figure)).data
+    shown = DATA["figures"]["shown"]
+    assert shown["layout"]["shapes"] == []
+    assert "--rs-urgent" not in json.dumps(shown)
+    assert {one for value in VALUES for one in trace(shown, value)["marker"]["symbol"]} == {"circle"}
+    before = text_of(HTML.split("<form")[0])
+    assert "Call today" not in before
+    assert "Walked to the lake." in before
+
+
+def test_everything_can_be_read_without_a_script() -> None:
+    """The lines, each answer's feedback, every day with its call, what happened, and the urgent signs."""
+    told = text_of(HTML).replace("&#39;", "'")
+    for one in STORY.answers:
+        assert one.feedback.split(". ")[0] in told
+    for words in (
+        "7 or more: call the same day",
+        "38.0 °C or more: call now, day or night",
+        "Day 9: call the team today.",
+        "Call today: pain higher on 3 days in a row",
+        "Call now: an urgent sign; temperature of 38.0 °C or more; pain of 7 or more",
+        "These lines belong to Dawit's made-up team.",
+        "66 did not",
+        "made no difference to how long people lived",
+        "Nobody at your hospital sees this diary.",
+        "Do not fill in anything first.",
+        "Write no names.",
+    ):
+        assert words in told
+
+
+def test_what_to_tell_the_team_has_the_numbers_of_the_diary() -> None:
+    """Where a score began, where it is, and when it was highest; fever and bowels in their own words."""
+    told = text_of(diary_answer(SOUND, REFERENCE)["tell"])
+    for words in (
+        "Urgent sign: Day 13",
+        "Pain: 3 on day 1, 4 on day 14; highest 8, on day 12",
+        "Temperature: highest 38.3 °C, on day 13; last 36.9 °C, on day 14",
+        "Days since the last stool: most 6, on day 13; last 0, on day 14",
+        "Without an entry: Day 5",
+    ):
+        assert words in told
+
+
+def test_a_call_that_was_due_before_is_not_forgotten() -> None:
+    """A better last day does not hide an urgent one."""
+    told = text_of(diary_answer(SOUND, REFERENCE)["why"])
+    assert "Day 9 to Day 13. One of them was urgent. If nobody has been told yet" in told
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "visit", "told"),
+    [
+        (SOUND.replace("pain=3,3,2", "pain=3,3,11"), "pain", 2, "Pain, day 3: choose a number from 0 to 10."),
+        (SOUND.replace("36.6", "<b>"), "temperature", 0, "Temperature, day 1: give °C from 34 to 43"),
+        (SOUND.replace("stool=0", "stool=99"), "stool", 0, "Days since the last stool, day 1"),
+        (SOUND.replace("sign=no", "sign=maybe"), "sign", 0, "Urgent sign, day 1"),
+        (SOUND.replace("38.0", "38.5"), "line-temperature", None, "Fever can be from 37.0 to 38.0 °C."),
+        ("", "query", None, "This diary cannot be read."),
+    ],
+)
+def test_a_fault_is_told_calmly_and_where_it_lies(query: str, field: str, visit: int | None, told: str) -> None:
+    """Values that cannot be answered get words, the field and the day, and none of what was sent comes back."""
+    made = diary_answer(query, REFERENCE)
+    assert set(made) == {"fault", "field", "visit"}
+    assert (made["field"], made["visit"]) == (field, visit)
+    assert told in made["fault"]
+    assert "<b>" not in made["fault"]
+
+
+PART = st.lists(
+    st.text(st.characters(codec="utf-8"), max_size=4) | st.sampled_from(["0", "38.0", "yes", "٣"]), max_size=8
+)
+
+
+@given(st.fixed_dictionaries({name: PART.map(",".join) for name in (*COLUMNS, "lines")}))
+def test_nonsense_in_the_right_form_is_never_an_error(given_values: dict[str, str]) -> None:
+    """Whatever stands where sound values would, the answer is words."""
+    made = diary_answer("&".join(f"{name}={value}" for name, value in given_values.items()), REFERENCE)
+    assert "fault" in made or "verdict" in made
+
+
+@given(st.text(max_size=80))
+def test_any_text_gets_words(text: str) -> None:
+    """No text is an error."""
+    assert "fault" in diary_answer(text, REFERENCE)
+
+
+def test_the_live_part_and_the_activity_are_those_of_the_course() -> None:
+    """A kernel and our server ask the same function as the tests; an answer is small."""
+    made = ANSWERS["diary"](SOUND, LIBRARY)
+    assert made == diary_answer(SOUND, REFERENCE)
+    assert len(json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()) < 14_000
+    assert symptom_diary().html == HTML

@@ -1,0 +1,119 @@
+"""The symptom diary as HTML, and the answer to a diary of one's own: the same words for both."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup
+
+from widgets.model.diary import (
+    FEVER,
+    MOST_DAYS,
+    MOST_SCORE,
+    SYMPTOMS,
+    VALUES,
+    Day,
+    Lines,
+    first_call,
+    last_written,
+    level,
+)
+from widgets.model.diary_query import read_diary
+from widgets.model.diary_story import DiaryStory
+from widgets.model.query import Unanswerable
+from widgets.views.diary_figure import diary_figure
+from widgets.views.diary_said import DayRow, lines_said, noted_rows, rows, sentences, to_tell, verdict
+from widgets.views.live import cites, facts_said, live_words, notes_of
+from widgets.views.notes import Notes, Reference
+from widgets.views.prose import cited_line, line
+from widgets.views.templating import SURENESS, Words, fill, script_safe
+
+SCOPE = "diary"
+SAID = (
+    *("choose_first", "say_how_sure", "diary_nothing", "diary_cleared", "diary_day_of", "diary_start_said"),
+    *("diary_dash", "diary_because_sign"),
+)
+FEVER_LINES = tuple(str(FEVER - Decimal(tenths) / 10) for tenths in range(11))
+
+
+def diary_html(story: DiaryStory, reference: Reference) -> Markup:
+    """Return the whole diary as one `section`: two weeks, a guess, what was due, and a diary of one's own."""
+    words, notes = reference.words, _notes(reference)
+    first = first_call(story.days, story.lines)
+    body = fill(
+        "diary.html",
+        story=story,
+        w=words,
+        sureness=SURENESS,
+        shown_table=_table(noted_rows(story, words), words("diary_shown", name=story.name), words),
+        lines=lines_said(story.lines, words),
+        first=None if first is None else _answer(story.days[: first + 1], story.lines, notes, words),
+        whole=_answer(story.days, story.lines, notes, words),
+        symptoms=SYMPTOMS,
+        scores=range(MOST_SCORE + 1),
+        fever_lines=FEVER_LINES,
+        entered=_table([], words("diary_entered"), words),
+        keys=[(key, words(f"diary_key_{key}")) for key in ("sum", "today", "now", "limit")],
+        data_json=Markup(script_safe(json.dumps(_data(story, words), ensure_ascii=False, separators=(",", ":")))),
+        line=lambda text: line(text, notes),
+        cited=lambda text, facts: cited_line(text, facts, notes),
+        cites=cites(facts_said(words, "diary_"), notes),
+    )
+    return fill("activity.html", kind="symptom-diary", id=story.id, body=body, notes=notes.html())
+
+
+def diary_answer(query: str, reference: Reference) -> dict[str, Any]:
+    """Answer a diary given as text: `verdict` and `level` in plain text, `why`, `table` and `tell` as HTML, `figure`.
+
+    Where it is no diary: `fault` in words, the `field` that it lies in, and the day (`visit`, from 0).
+    """
+    words = reference.words
+    try:
+        days, lines = read_diary(query)
+    except Unanswerable as unanswerable:
+        fault, at = unanswerable.fault, unanswerable.visit
+        kind = "lines" if fault.startswith("line-") else "score" if fault in SYMPTOMS else fault
+        name = words(f"diary_name_{fault}") if kind == "score" else ""
+        told = words(f"diary_fault_{kind}", n=(at or 0) + 1, name=name)
+        return {"fault": told, "field": fault, "visit": at}
+    return _answer(days, lines, _notes(reference), words)
+
+
+def _notes(reference: Reference) -> Notes:
+    return notes_of(SCOPE, facts_said(reference.words, "diary_"), reference)
+
+
+def _answer(days: Sequence[Day], lines: Lines, notes: Notes, words: Words) -> dict[str, Any]:
+    last = last_written(days)
+    said = Markup("\n").join(Markup("<p>{}</p>").format(line(text, notes)) for text in sentences(days, lines, words))
+    items = Markup("").join(Markup("<li>{}</li>").format(one) for one in to_tell(days, words))
+    return {
+        "verdict": verdict(days, lines, words),
+        "level": "missing" if last is None else level(days, last, lines),
+        "why": said,
+        "table": _table(rows(days, lines, words), words("diary_caption"), words),
+        "tell": Markup("<ul>{}</ul>").format(items),
+        "figure": diary_figure(days, lines, words),
+    }
+
+
+def _table(shown: Sequence[DayRow], caption: str, words: Words) -> Markup:
+    heads = [words(f"diary_short_{value}") for value in VALUES]
+    return fill("diary_table.html", rows=shown, caption=caption, day=words("diary_head_day"), heads=heads)
+
+
+def _data(story: DiaryStory, words: Words) -> dict[str, Any]:
+    said = {name: words.raw(name) for name in SAID}
+    return {
+        "words": said | live_words(words, words("diary_no_line")) | {"no_answer": words("diary_no_answer")},
+        "days": MOST_DAYS,
+        "values": list(VALUES),
+        "figures": {
+            "shown": diary_figure(story.days, None, words),
+            "seen": diary_figure(story.days, story.lines, words),
+        },
+        "prepared": {},
+    }
