@@ -23,6 +23,8 @@ const ACTIVITIES = {
   timeline: (root) => new TimelineBuilder(root),
   window: (root) => new WindowExplorer(root),
   summary: (root) => new CaseSummary(root),
+  "first-three": (root) => new FirstThree(root),
+  "appointment-planner": (root) => new VisitPlanner(root),
   "course-map": markMap,
   cards: markCards,
   "section-start": startSection,
