@@ -14,7 +14,7 @@ from widgets.model.written import MOST_CELL_LETTERS, Cell, Written, lines_taken
 
 FIRST = 3  # questions that come first
 MOST_QUESTIONS, MOST_STEPS, MOST_TO_BRING = 6, 5, 12
-LINES_A_PAGE = 34  # of one side of A4, beside headings: a test holds it against real paper
+LINES_A_PAGE = 32  # of one side of A4, beside headings: a test holds it against real paper
 
 FieldName = Literal[
     "wants",
