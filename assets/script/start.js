@@ -25,6 +25,8 @@ const ACTIVITIES = {
   window: (root) => new WindowExplorer(root),
   "symptom-diary": (root) => new SymptomDiary(root),
   summary: (root) => new CaseSummary(root),
+  "first-three": (root) => new FirstThree(root),
+  "appointment-planner": (root) => new VisitPlanner(root),
   "course-map": markMap,
   cards: markCards,
   "section-start": startSection,

@@ -42,6 +42,7 @@ PLAYED_ROOMS = {
     *("plans", "routes"),
     *("weeks",),
     "diaries",
+    "visits",
 }
 SPOKEN_ROOMS = {*PLAYED_ROOMS, "misconceptions", "questions", "sections"}
 SPOKEN_FILES = ("/help.yaml", "/course.yaml", "/en.yaml", "/situations.yaml", "/tools.yaml")
