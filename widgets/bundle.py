@@ -107,7 +107,6 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "response": ("ask.js", "chart.js", "own.js", "series.js", "response.js"),
     "routes": ("match.js",),
     "sorter": ("sorter.js",),
-    "summary": ("ask.js", "timeline-list.js", "summary-taken.js", "summary.js"),
     "symptom-diary": ("ask.js", "chart.js", "own.js", "diary.js"),
     "first-three": ("match.js", "first-three.js"),
     "appointment-planner": ("ask.js", "form.js", "visit.js"),
