@@ -60,10 +60,10 @@ def case_page_html(content: Library, case_id: str) -> Markup:
 
 
 def quiz(quiz_id: str) -> Activity:
-    """Ask the quiz named `quiz_id`; an `after` form measures its gain from the `before` form of its section."""
+    """Ask the quiz named `quiz_id`; an `after` form measures its gain from the `before` form that it names."""
     content = library()
     chosen = content.quiz(quiz_id)
-    before = content.quiz(f"{quiz_id.removesuffix('-after')}-before") if chosen.moment == "after" else None
+    before = content.quiz(chosen.measured_from) if chosen.measured_from else None
     return activity(quiz_html(chosen, reference(content), before))
 
 
