@@ -63,7 +63,7 @@ class Quiz(Record):
 
 
 def twin_defects(after: Quiz, before: Quiz) -> Iterator[tuple[Id, str]]:
-    """Find questions of `after` that differ from their twins; yields the question's id ("" for all) and "what; how to mend it"."""
+    """Find questions of `after` that differ from their twins: a question's id, or "", and “what; how to mend it”."""
     twins = {question.id: question for question in before.questions}
     for question in after.questions:
         twin = twins.pop(question.matches or "", None)
