@@ -2,10 +2,12 @@
 
 from widgets.activities import (
     alongside_checker,
+    appointment_planner,
     benefit_and_burden,
     case,
     case_summary,
     category_explorer,
+    certificate,
     conversation,
     fit_to_travel_checker,
     four_question_board,
@@ -29,10 +31,12 @@ from widgets.lesson_frame import course_map, glossary, section_end, section_star
 
 __all__ = [
     "alongside_checker",
+    "appointment_planner",
     "benefit_and_burden",
     "case",
     "case_summary",
     "category_explorer",
+    "certificate",
     "conversation",
     "course_map",
     "fit_to_travel_checker",

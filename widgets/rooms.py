@@ -28,6 +28,7 @@ from widgets.model.response_story import ResponseStory
 from widgets.model.route import RouteComparison
 from widgets.model.sorter import Sorter
 from widgets.model.summary import SummaryExample
+from widgets.model.visit import VisitPlan
 from widgets.model.window_story import WindowStory
 
 KINDS: Mapping[str, Any] = {
@@ -55,6 +56,7 @@ KINDS: Mapping[str, Any] = {
     "windows": WindowStory,
     "tables": MdtTable,
     "summaries": SummaryExample,
+    "visits": VisitPlan,
 }
 SINGLE_FILES: Mapping[str, Any] = {
     "course.yaml": Course,

@@ -123,7 +123,7 @@ class QuizPlayer extends StepPlayer {
     part.querySelector("[data-dots-now] dd").textContent = this.dots(all.now);
     for (const row of part.querySelectorAll("[data-level]")) {
       const pair = this.both(then, row.dataset.level);
-      for (const moment of ["then", "now"]) this.showTally(row.querySelector(`[data-${moment}]`), pair[moment]);
+      for (const moment of ["then", "now"]) this.showTally(row, moment, pair[moment]);
     }
   }
 
@@ -138,12 +138,15 @@ class QuizPlayer extends StepPlayer {
     return words.join(" ");
   }
 
-  // A cell of the table: the numbers, and the same as dots.
-  showTally(cell, tally) {
+  // A cell of the table: the numbers, and the same as dots; the dots for all answers stand above.
+  showTally(row, moment, tally) {
     if (!tally) return;
+    const cell = row.querySelector(`[data-${moment}]`);
+    cell.textContent = tally.of ? this.fill("quiz_dots", tally) : this.words.quiz_none;
+    if (!row.dataset.level || !tally.of) return;
     const dots = Object.assign(document.createElement("span"), { className: "dots-in", textContent: this.dots(tally) });
     dots.ariaHidden = "true";
-    cell.replaceChildren(tally.of ? this.fill("quiz_dots", tally) : this.words.quiz_none, dots);
+    cell.append(dots);
   }
 
   dots({ n, of }) {

@@ -156,7 +156,7 @@ def test_what_is_kept_may_be_foreign(visit: Visit, lesson: Server, kept: str) ->
 
 @pytest.mark.parametrize("visit", [{"scripts": False}], indirect=True, ids=["no-script"])
 def test_both_tests_can_be_read_and_printed_without_a_script(visit: Visit, lesson: Server) -> None:
-    """All questions of the last test stand on paper with what the course says to each answer; the first has no feedback."""
+    """All questions of the last test stand on paper with all answers; the first test has no feedback at all."""
     visit.page.goto(lesson.lesson("first"))
     assert visit.page.locator("[data-question]:visible").count() >= COUNT
     assert visit.page.locator("[data-feedback-for]").count() == 0

@@ -91,7 +91,7 @@ def test_before_and_after_are_compared_in_words_dots_and_a_table(visit: Visit, c
         ["Guessing", "none", "3 of 3●●●"],
         ["Fairly sure", "none", "none"],
         ["Very sure", "1 of 3●○○", "none"],
-        ["All answers", "1 of 3●○○", "3 of 3●●●"],
+        ["All answers", "1 of 3", "3 of 3"],
     ]
     expect(after.scene).to_contain_text(
         "This time you were very sure of none of your answers. At the start it was 1 of 3."

@@ -23,6 +23,7 @@ from widgets.check.content_rules import (
 from widgets.check.notebook_rules import Known, check_notebooks
 from widgets.check.quiz_rules import quiz_problems
 from widgets.check.text_rules import reading_problems, terms_pattern, word_problems
+from widgets.check.visit_rules import visit_problems
 from widgets.content import ROOT, Library
 from widgets.rooms import KINDS
 
@@ -40,6 +41,7 @@ def check(root: Path, today: date) -> Findings:
     findings.problems += support_problems(read)
     findings.problems += checklist_problems(read)
     findings.problems += quiz_problems(read)
+    findings.problems += visit_problems(read)
     findings.problems += walk_problems(read, findings)
     findings.due += due_reviews(read, today)
     check_notebooks(root / "notebooks", _known(read, library), findings)

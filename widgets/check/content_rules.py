@@ -40,6 +40,7 @@ PLAYED_ROOMS = {
     *("responses", "sorters", "tables"),
     *("responses", "sorters", "summaries"),
     *("plans", "routes"),
+    "visits",
 }
 SPOKEN_ROOMS = {*PLAYED_ROOMS, "misconceptions", "questions", "sections"}
 SPOKEN_FILES = ("/help.yaml", "/course.yaml", "/en.yaml", "/situations.yaml")
