@@ -70,7 +70,7 @@ def test_without_a_script_it_can_be_printed_and_filled_in_by_hand() -> None:
     assert all(section.title not in sheet for section in LIBRARY.sections)
     assert sheet.count("<li data-write></li>") == 2
     assert re.findall(r'value="([^"]+)" data-finished', HTML) == IDS
-    assert "checked" not in HTML
+    assert not re.search(r"<input[^>]* checked", HTML)
     assert "style=" not in HTML
     assert "data-keeps" not in HTML
     names = re.findall(r'\bid="([^"]+)"', HTML)
@@ -78,9 +78,7 @@ def test_without_a_script_it_can_be_printed_and_filled_in_by_hand() -> None:
     assert set(re.findall(r'\bfor="([^"]+)"', HTML)) <= set(names)
 
 
-@pytest.mark.parametrize(
-    "name", ["علي حسن", "王芳", "Åsa Ó Briain-Müller", "<img src=x onerror=a> {name} & {{ 7 * 7 }}"]
-)
+@pytest.mark.parametrize("name", ["علي حسن", "王芳", "Åsa Ó Briain-Müller", "<img src=x onerror=a> {name} {{ 7 * 7 }}"])
 def test_any_name_is_text(name: str) -> None:
     """Names in any script never break the file; tags and templates that somebody types stay words."""
     text = flat(read(made(name=name)).pages[0].extract_text())
