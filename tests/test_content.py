@@ -15,6 +15,7 @@ from widgets.model.response_limits import CONFIRM_FROM_WEEKS, CONFIRM_UNTIL_WEEK
 from widgets.model.walk import Position, WalkMap, defects, explore
 
 LIBRARY = Library()
+CAPSTONE = "08-capstone"
 
 
 @pytest.mark.parametrize("name", LIBRARY.names("cases") or ["none"])
@@ -24,6 +25,15 @@ def test_each_case_can_be_walked_to_an_ending(name: str) -> None:
     walk_map = explore(case)
     assert defects(case, walk_map) == []
     assert walk_map.paths >= 3
+
+
+@pytest.mark.parametrize("name", [name for name in LIBRARY.names("cases") if LIBRARY.case(name).section == CAPSTONE])
+def test_a_capstone_case_goes_over_all_five_steps_and_ends_in_several_ways(name: str) -> None:
+    """Decisions cover steps 1 to 5, each missing record names its step, and there are at least three endings."""
+    case = LIBRARY.case(name)
+    assert {scene.decision.step for scene in case.scenes if scene.decision} >= set(range(1, 6))
+    assert {record.step for record in case.missing} == set(range(1, 6))
+    assert sum(scene.ending for scene in case.scenes) >= 3
 
 
 def paths(walk_map: WalkMap, at: int = 0) -> Iterator[list[Position]]:
