@@ -204,10 +204,10 @@ class SheetForm extends SheetTaker {
     this.find("[data-room]").textContent = this.fill(said, { n });
   }
 
-  // A date and a choice have their room already; each tick takes a line.
+  // A date and a choice have their room already; two ticks take a line.
   textsFor(name, value) {
     if (this.cells[name]) return this.rowTexts(name, value);
-    if (Array.isArray(value)) return value.map(() => "");
+    if (Array.isArray(value)) return value.filter((_, at) => at % 2 === 0).map(() => "");
     return name === "date" || this.allowed[name] ? [] : [value];
   }
 
@@ -260,7 +260,7 @@ class SheetForm extends SheetTaker {
     const row = this.find(`[data-rows="${list}"]`).children[from + by];
     const same = row.querySelector(`[data-do=${button.dataset.do}]`);
     (same.disabled ? row.querySelector("[data-do=remove]") : same).focus();
-    this.tell("moved", { n: from + by + 1, of: rows.length });
+    this.tellHere("moved", { n: from + by + 1, of: rows.length });
   }
 
   goOn() {
@@ -298,5 +298,10 @@ class SheetForm extends SheetTaker {
   taken() {
     this.ended = true;
     this.keepAll();
+  }
+
+  // What the eye sees at once is only said: the page stays where it is.
+  tellHere(name, values) {
+    say(this.find("[data-told]"), paragraph(this.fill(name, values)));
   }
 }

@@ -33,7 +33,7 @@ class VisitPlanner extends SheetForm {
     const isFull = isOn && !rows.includes(offer);
     this.changed();
     this.showRows("questions");
-    if (isFull) return this.tell("most");
-    return isOn ? this.tell("picked", { n: rows.indexOf(offer) + 1 }) : this.tell("removed");
+    const told = isFull ? "most" : isOn ? "picked" : "removed";
+    this.tellHere(told, { n: rows.indexOf(offer) + 1 });
   }
 }

@@ -14,7 +14,7 @@ from widgets.model.written import MOST_CELL_LETTERS, Cell, Written, lines_taken
 
 FIRST = 3  # questions that come first
 MOST_QUESTIONS, MOST_STEPS, MOST_TO_BRING = 6, 5, 12
-LINES_A_PAGE = 38  # of one side of A4, beside headings and room to write: a test holds it against real paper
+LINES_A_PAGE = 32  # of one side of A4, beside headings and room to write: a test holds it against real paper
 
 FieldName = Literal[
     "wants",
@@ -186,7 +186,7 @@ def lines_of(page: Visit) -> int:
     """How many lines of paper the words of `page` take, at most; headings, choices and room to write do not count."""
     rows = [f"{row.text} {row.who}" for row in page.questions]
     rows += [f"{row.what} {row.who} {row.when}" for row in page.steps]
-    return lines_taken([*(getattr(page, name) for name in FIELDS), *rows, *("" for _ in page.bring)])
+    return lines_taken([*(getattr(page, name) for name in FIELDS), *rows, *("" for _ in page.bring[::2])])
 
 
 def unknown_questions(plan: VisitPlan, known: set[str]) -> list[tuple[int, int, str]]:
