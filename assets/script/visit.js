@@ -9,6 +9,13 @@ class VisitPlanner extends SheetForm {
     for (const box of this.root.querySelectorAll("[data-offer]")) box.checked = asked.includes(this.offer(box).text);
   }
 
+  // Where nothing is written yet, there is room for a pen.
+  textsFor(name, value) {
+    const texts = super.textsFor(name, value);
+    if (!this.pen.includes(name) || texts.join("").trim()) return texts;
+    return [...texts, "", ...(this.cells[name] ? [""] : [])];
+  }
+
   labelOf(selector) {
     return this.find(selector).nextElementSibling.textContent;
   }

@@ -25,6 +25,7 @@ PAGE = PLAN.example.page
 OFFERED = [LIBRARY.all_questions[name].text for name in PLAN.offers[0].questions]
 TARGETS = "button:not(.cite):not(.term), .option label, .sureness label, .question-pick label, textarea, summary"
 KEY = "reassess:appointment-planner:page"
+FIRST_KEY = "reassess:first-three:next-visit"
 WIDTHS = [{"width": 1280}, {"width": 360}, {"width": 320}]
 
 
@@ -77,7 +78,7 @@ def test_three_are_chosen_then_a_page_is_filled_in_by_mouse_and_taken_along(visi
     expect(root.locator("[data-put=wants]")).to_have_text(PAGE.wants)
     expect(root.locator("[data-put-list=questions] li").nth(3)).to_contain_text("If there is time:")
     fits(visit, root)
-    root.get_by_text("Your own page").click()
+    root.get_by_text("Your own page", exact=True).click()
     root.get_by_label(WORDS["visit_field_wants"]).fill("If I can <b>bake</b> & rest")
     root.get_by_text(WORDS["visit_whose_own"]).click()
     press(root, "Continue")
@@ -156,9 +157,9 @@ def test_a_page_is_filled_in_by_keyboard_alone(visit: Visit, lesson: Server) -> 
 
 @pytest.mark.parametrize("visit", WIDTHS[2:], indirect=True, ids=["320"])
 def test_a_reload_loses_nothing_and_with_the_line_cut_print_still_works(visit: Visit, lesson: Server) -> None:
-    """What is written stays in this browser alone; a file has to wait and words say so; the page prints on one sheet."""
+    """What is written stays in this browser; a file has to wait, and words say so; the page prints on one sheet."""
     root = open_planner(visit, lesson)
-    root.get_by_text("Your own page").click()
+    root.get_by_text("Your own page", exact=True).click()
     root.get_by_label(WORDS["visit_field_not_now"]).fill("No numbers")
     root.get_by_text(WORDS["visit_whose_guess"]).click()
     assert "No numbers" not in str(root.evaluate("root => root.dataset.kept"))
@@ -187,11 +188,8 @@ def test_what_was_kept_by_another_version_does_no_harm(visit: Visit, lesson: Ser
     strange = {"wants": 4, "whose": "me", "bring": ["gone", 7, "papers"], "questions": [3, {"text": 1}], "steps": 7}
     foreign = ["7", "[1]", '"x"', json.dumps(strange | {"date": "soon", "gone": 1})]
     for kept in foreign:
-        visit.page.evaluate(
-            '([key, kept]) => { localStorage.setItem(`${key}:own`, kept); localStorage.setItem(key, \'{"at": 7, "sheet": "own"}\'); }',
-            [KEY, kept],
-        )
-        visit.page.evaluate("localStorage.setItem('reassess:first-three:next-visit', '{\"answers\": {\"three\": 3}}')")
+        everything = {f"{KEY}:own": kept, KEY: '{"at": 7, "sheet": "own"}', FIRST_KEY: '{"answers": {"three": 3}}'}
+        visit.page.evaluate("all => Object.assign(localStorage, all)", everything)
         visit.page.reload()
         expect(root.locator("[data-put=wants]")).to_have_text("Not written yet")
     expect(root.locator("[data-put-list=bring] li")).to_have_text([PLAN.bring[1].text])

@@ -123,3 +123,4 @@ def test_every_word_that_is_written_stands_once_in_the_document(written: dict[st
     asked = [row[0].text for row in part(sheet, "questions").rows or ()]
     assert asked == [one.text for one in visit.questions if one.text]
     assert lines_of(visit) >= len(FIELDS) + len(visit.questions)
+    assert lines_of(Visit()) == len(FIELDS) + 5

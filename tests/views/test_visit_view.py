@@ -76,8 +76,8 @@ def test_an_empty_page_leaves_room_for_a_pen() -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        {"questions": [{"text": "word " * 12, "who": "doctor"}] * 6, "steps": [{"what": "word " * 10, "who": "x"}] * 5},
-        {"wants": "word " * 100, "questions": [{"text": "word " * 24, "who": "doctor"}] * 4},
+        {"questions": [{"text": "word " * 12, "who": "doctor"}] * 4, "steps": [{"what": "word " * 10, "who": "x"}] * 5},
+        {"wants": "word " * 80, "questions": [{"text": "word " * 24, "who": "doctor"}] * 3},
     ],
     ids=["rows", "long"],
 )

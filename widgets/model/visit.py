@@ -14,7 +14,7 @@ from widgets.model.written import MOST_CELL_LETTERS, Cell, Written, lines_taken
 
 FIRST = 3  # questions that come first
 MOST_QUESTIONS, MOST_STEPS, MOST_TO_BRING = 6, 5, 12
-LINES_A_PAGE = 32  # of one side of A4, beside headings and room to write: a test holds it against real paper
+LINES_A_PAGE = 32  # of one side of A4, beside headings: a test holds it against real paper
 
 FieldName = Literal[
     "wants",
@@ -34,6 +34,8 @@ ListName = Literal["questions", "steps"]
 Whose = Literal["own", "together", "guess"]
 Interpreter = Literal["booked", "ask", "none"]
 FIELDS: tuple[FieldName, ...] = get_args(FieldName)
+# Filled in at the visit: where nothing is written yet, there is a line to write on, and two for the next steps.
+FOR_A_PEN: tuple[FieldName, ...] = ("recap", "call", "next_date")
 # What is chosen from a few answers; “” where nothing is chosen yet.
 CHOICES: dict[str, tuple[str, ...]] = {"whose": get_args(Whose), "interpreter": get_args(Interpreter)}
 
@@ -183,10 +185,12 @@ class VisitPlan(Record):
 
 
 def lines_of(page: Visit) -> int:
-    """How many lines of paper the words of `page` take, at most; headings, choices and room to write do not count."""
+    """How many lines of paper the words of `page` and the room to write take, at most, beside headings and choices."""
     rows = [f"{row.text} {row.who}" for row in page.questions]
-    rows += [f"{row.what} {row.who} {row.when}" for row in page.steps]
-    return lines_taken([*(getattr(page, name) for name in FIELDS), *rows, *("" for _ in page.bring[::2])])
+    steps = [f"{row.what} {row.who} {row.when}" for row in page.steps]
+    room = sum(not getattr(page, name) for name in FOR_A_PEN) + (0 if "".join(steps).strip() else 2)
+    texts = [*(getattr(page, name) for name in FIELDS), *rows, *steps]
+    return lines_taken([*texts, *("" for _ in page.bring[::2])]) + room
 
 
 def unknown_questions(plan: VisitPlan, known: set[str]) -> list[tuple[int, int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from widgets.model.sheet import Line, Part, Say, Sheet, filled, sheet_of
-from widgets.model.visit import CHOICES, FIRST, ListName, NextStep, Question, ToBring, Visit
+from widgets.model.visit import CHOICES, FIRST, FOR_A_PEN, ListName, NextStep, Question, ToBring, Visit
 
 PartName = Literal["person", "questions", "people", "changes", "bring", "notes", "call"]
 
@@ -20,8 +20,6 @@ FIELDS_OF: dict[PartName, tuple[str, ...]] = {
     "call": ("call", "next_date"),
 }
 CELLS_OF: dict[ListName, tuple[str, ...]] = {"questions": ("text", "who"), "steps": ("what", "who", "when")}
-# Parts that are filled in by hand at the visit.
-FOR_A_PEN = ("notes", "call")
 
 
 def visit_page(visit: Visit, heads: tuple[str, str], things: list[ToBring], say: Say) -> Sheet:
@@ -41,7 +39,7 @@ def visit_page(visit: Visit, heads: tuple[str, str], things: list[ToBring], say:
             tuple(Line(say(f"field_{field}"), _text(visit, field, say), field) for field in fields),
             rows.get(name),
             is_ordered=name == "questions",
-            has_room=name in FOR_A_PEN,
+            has_room=not set(fields).isdisjoint(FOR_A_PEN),
         )
         for name, fields in FIELDS_OF.items()
     ]

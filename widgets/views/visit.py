@@ -9,7 +9,17 @@ from markupsafe import Markup
 
 from widgets.model.evidence import ClinicQuestion
 from widgets.model.sheet import Sheet
-from widgets.model.visit import CHOICES, FIRST, LINES_A_PAGE, MOST_QUESTIONS, MOST_STEPS, AskedVisit, Visit, VisitPlan
+from widgets.model.visit import (
+    CHOICES,
+    FIRST,
+    FOR_A_PEN,
+    LINES_A_PAGE,
+    MOST_QUESTIONS,
+    MOST_STEPS,
+    AskedVisit,
+    Visit,
+    VisitPlan,
+)
 from widgets.model.visit_page import CELLS_OF, FIELDS_OF, visit_page
 from widgets.model.written import UnreadableError, read_sent
 from widgets.views.notes import Notes, Reference
@@ -61,7 +71,15 @@ def visit_html(plan: VisitPlan, questions: Mapping[str, ClinicQuestion], referen
         line=lambda text: line(text, notes),
         cited=lambda text, facts: cited_line(text, facts, notes),
         data_json=form_data(
-            "visit", words, _heads(plan, words), dumped, CELLS_OF, limits=LIMITS, allowed=allowed, first=FIRST
+            "visit",
+            words,
+            _heads(plan, words),
+            dumped,
+            CELLS_OF,
+            limits=LIMITS,
+            allowed=allowed,
+            first=FIRST,
+            pen=[*FOR_A_PEN, "steps"],
         ),
     )
     return fill("activity.html", kind="appointment-planner", id="page", body=body, notes=notes.html())
