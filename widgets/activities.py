@@ -16,6 +16,7 @@ from widgets.views.board import boards_html
 from widgets.views.cards import cards_html, case_card
 from widgets.views.case import case_html
 from widgets.views.categories import categories_html
+from widgets.views.certificate import certificate_html
 from widgets.views.checker import checker_html
 from widgets.views.conversation import conversation_html
 from widgets.views.diary import diary_html
@@ -65,10 +66,10 @@ def case_page_html(content: Library, case_id: str, *, in_notebook: bool = False)
 
 
 def quiz(quiz_id: str) -> Activity:
-    """Ask the quiz named `quiz_id`; an `after` form measures its gain from the `before` form of its section."""
+    """Ask the quiz named `quiz_id`; an `after` form measures its gain from the `before` form that it names."""
     content = library()
     chosen = content.quiz(quiz_id)
-    before = content.quiz(f"{quiz_id.removesuffix('-after')}-before") if chosen.moment == "after" else None
+    before = content.quiz(chosen.measured_from) if chosen.measured_from else None
     return activity(quiz_html(chosen, reference(content), before))
 
 
@@ -198,6 +199,13 @@ def appointment_planner() -> Activity:
     plan, basis = content.visit(VISIT), reference(content)
     form = visit_html(plan, content.all_questions, basis, pdf=can_make_pdf())
     return _filled_in(Markup("\n").join([first_three_html(plan, basis), form]), "visit")
+
+
+def certificate() -> Activity:
+    """Offer a certificate of completion: to print, or as a PDF; the name on it is kept nowhere."""
+    content = library()
+    html = certificate_html(content.course, content.sections, Words(content.words), pdf=can_make_pdf())
+    return _filled_in(html, "certificate")
 
 
 def questions_for_clinic(section_id: str) -> Activity:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import cache, partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from widgets import bundle
 from widgets.content import Library
 from widgets.model.sheet import Sheet
 from widgets.views.activity import Activity
+from widgets.views.certificate import certificate_sheet
 from widgets.views.diary import diary_answer
 from widgets.views.notes import Reference
 from widgets.views.response import response_answer
@@ -37,6 +39,9 @@ ANSWERS: dict[str, Answer] = {
 
 # What a browser sends and the content in, a sheet out: a kernel and our server make files of it.
 SHEETS: dict[str, Callable[[str, Library], Sheet]] = {
+    "certificate": lambda text, content: certificate_sheet(
+        text, content.course, content.sections, datetime.now(tz=UTC).date(), Words(content.words)
+    ),
     "summary": lambda text, content: summary_sheet(text, content.summaries(), Words(content.words)),
     "visit": lambda text, content: visit_sheet(text, content.visit(VISIT), Words(content.words)),
 }

@@ -1,7 +1,7 @@
 // A sheet that a learner fills in: sheets to choose from, parts to fill in, then the sheet itself, to print or take along.
 // What is written is kept in this browser alone: not in a page saved to disk, and not in a kernel.
 // Who extends this says `showLists`: which lines stand in the lists of the sheet.
-class SheetForm extends Player {
+class SheetForm extends SheetTaker {
   constructor(root) {
     super(root);
     Object.assign(this, { allowed: {} }, this.read("words")); // what is asked for, words, limits, cells of rows, sheets
@@ -291,69 +291,17 @@ class SheetForm extends Player {
     this.goTo(this.firstPart());
   }
 
-  print() {
-    printSheet(this.find("[data-sheet]"));
+  sent() {
+    return { sheet: this.sheet, page: this.page() };
   }
 
-  async take({ dataset: { kind } }) {
-    if (this.isMaking) return;
-    this.isMaking = true;
-    this.tell("making");
-    try {
-      const file = await askFile(this.root, `${this.ask}.${kind}`, JSON.stringify({ sheet: this.sheet, page: this.page() }));
-      if (file.fault) return this.tellText(file.fault);
-      handOver(file, `${this.file}.${kind}`);
-      this.ended = true;
-      this.keepAll();
-      this.tell("made");
-    } catch (error) {
-      this.tell(error.lineIsCut ? "no_line" : "no_answer");
-    } finally {
-      this.isMaking = false;
-    }
-  }
-
-  tell(name, values = {}) {
-    this.tellText(this.fill(name, values));
+  taken() {
+    this.ended = true;
+    this.keepAll();
   }
 
   // What the eye sees at once is only said: the page stays where it is.
   tellHere(name, values) {
     say(this.find("[data-told]"), paragraph(this.fill(name, values)));
   }
-
-  tellText(text) {
-    sayInSight(this.find("[data-told]"), paragraph(text));
-  }
-
-  fill(name, values) {
-    return this.words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
-  }
-}
-
-// A file that Python makes from text: the kernel where there is one, else our server. Returns a Blob, or a `fault` in words.
-async function askFile(root, name, text) {
-  if (root.askKernel) {
-    const { answer } = await root.askKernel(name, text);
-    return answer.fault ? answer : new Blob([Uint8Array.from(atob(answer.file), (letter) => letter.charCodeAt(0))]);
-  }
-  const server = document.body.dataset.ask;
-  if (!server || !location.protocol.startsWith("http")) throw new NoAnswer(true);
-  const headers = { "Content-Type": "application/json" };
-  // Where people log in, the server knows its own pages by this cookie.
-  const token = /(?:^|; )_xsrf=([^;]+)/.exec(document.cookie)?.[1];
-  if (token) headers["X-XSRFToken"] = token;
-  const answer = await fetch(server + name, { method: "POST", headers, body: text }).catch(() => {
-    throw new NoAnswer(true);
-  });
-  if (answer.ok) return answer.blob();
-  return answer.json().catch(() => {
-    throw new NoAnswer(false);
-  });
-}
-
-function handOver(file, name) {
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }

@@ -58,8 +58,10 @@ class QuizPlayer extends StepPlayer {
     if (moveFocus) focusOn(current.querySelector("[data-heading]"));
   }
 
-  right(answers, best) {
-    return Object.entries(best).filter(([question, option]) => answers?.[question]?.option === option).length;
+  // Of the answers that were given with this sureness, or of all: how many there were, and how many were the strongest.
+  tally(answers, best, level) {
+    const given = Object.keys(best).filter((question) => answers[question] && (!level || answers[question].sure === level));
+    return { n: given.filter((question) => answers[question].option === best[question]).length, of: given.length };
   }
 
   showResult(part) {
@@ -68,10 +70,11 @@ class QuizPlayer extends StepPlayer {
       words.textContent = this.words.quiz_kept;
       return;
     }
-    const now = this.right(this.answers, this.data.best);
-    words.textContent = this.fill("quiz_score", now);
-    for (const row of part.querySelectorAll("[data-level]")) this.showLevel(row);
-    if (this.data.moment === "after") this.showGain(part, now);
+    const isAfter = this.data.moment === "after";
+    // A gain counts first answers alone: a second try after the feedback would make it larger than it is.
+    words.textContent = this.fill("quiz_score", this.tally(isAfter ? this.first : this.answers, this.data.best));
+    if (isAfter) this.showGain(part, this.earlier());
+    else for (const row of part.querySelectorAll("[data-level]")) this.showLevel(row);
     this.showAgain(part);
   }
 
@@ -96,29 +99,61 @@ class QuizPlayer extends StepPlayer {
   }
 
   showLevel(row) {
-    const given = Object.entries(this.first).filter(([, answer]) => answer.sure === row.dataset.level);
-    const right = given.filter(([question, answer]) => this.data.best[question] === answer.option);
+    const { n, of } = this.tally(this.first, this.data.best, row.dataset.level);
     const [chosen, strongest] = row.querySelectorAll("td");
-    chosen.textContent = given.length;
-    strongest.textContent = right.length;
+    chosen.textContent = of;
+    strongest.textContent = n;
   }
 
-  showGain(part, now) {
-    const kept = readKept(`quiz:${this.data.before}`);
-    const before = kept?.ended ? this.right(kept.answers, this.data.bestBefore) : null;
-    const name = now > before ? "more" : now < before ? "less" : "same";
-    const words = before === null ? this.words.quiz_no_before : this.fill(`quiz_gain_${name}`, now, before);
-    part.querySelector("[data-result-gain]").textContent = words;
-    part.querySelector("[data-dots-before]").hidden = before === null;
-    part.querySelector("[data-dots-before] dd").textContent = this.dots(before ?? 0);
-    part.querySelector("[data-dots-now] dd").textContent = this.dots(now);
+  // The answers of the form before, or null where not all were given. What is kept may be old or foreign.
+  earlier() {
+    const answers = readKept(`quiz:${this.data.before}`)?.answers;
+    const isSound = (answer) => Object.hasOwn(this.words.sure, answer?.sure) && typeof answer.option === "string";
+    return Object.keys(this.data.bestBefore).every((question) => isSound(answers?.[question])) ? answers : null;
   }
 
-  dots(filled) {
-    return "●".repeat(filled) + "○".repeat(this.count - filled);
+  showGain(part, then) {
+    const [all, very] = ["", "very"].map((level) => this.both(then, level));
+    const name = all.now.n > all.then?.n ? "more" : all.now.n < all.then?.n ? "less" : "same";
+    const gain = then ? this.fill(`quiz_gain_${name}`, { before: all.then.n, of: all.then.of }) : this.words.quiz_no_before;
+    part.querySelector("[data-result-gain]").textContent = gain;
+    part.querySelector("[data-result-sure]").textContent = this.sureWords(very);
+    for (const shown of part.querySelectorAll("[data-then], [data-dots-before], [data-few]")) shown.hidden = !then;
+    part.querySelector("[data-dots-before] dd").textContent = then ? this.dots(all.then) : "";
+    part.querySelector("[data-dots-now] dd").textContent = this.dots(all.now);
+    for (const row of part.querySelectorAll("[data-level]")) {
+      const pair = this.both(then, row.dataset.level);
+      for (const moment of ["then", "now"]) this.showTally(row, moment, pair[moment]);
+    }
   }
 
-  fill(name, n, before = "") {
-    return this.words[name].replace("{n}", n).replace("{of}", this.count).replace("{before}", before);
+  // What was chosen before and now, with this sureness or in all.
+  both(then, level) {
+    return { then: then && this.tally(then, this.data.bestBefore, level), now: this.tally(this.first, this.data.best, level) };
+  }
+
+  sureWords({ then, now }) {
+    const words = [this.fill(now.of ? "quiz_sure_now" : "quiz_sure_none", now)];
+    if (then) words.push(this.fill(then.of ? "quiz_sure_before" : "quiz_sure_before_none", then));
+    return words.join(" ");
+  }
+
+  // A cell of the table: the numbers, and the same as dots; the dots for all answers stand above.
+  showTally(row, moment, tally) {
+    if (!tally) return;
+    const cell = row.querySelector(`[data-${moment}]`);
+    cell.textContent = tally.of ? this.fill("quiz_dots", tally) : this.words.quiz_none;
+    if (!row.dataset.level || !tally.of) return;
+    const dots = Object.assign(document.createElement("span"), { className: "dots-in", textContent: this.dots(tally) });
+    dots.ariaHidden = "true";
+    cell.append(dots);
+  }
+
+  dots({ n, of }) {
+    return "●".repeat(n) + "○".repeat(of - n);
+  }
+
+  fill(name, values) {
+    return this.words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
   }
 }

@@ -36,6 +36,7 @@ class SectionEnd {
     const kept = readKept(this.key);
     keep(this.key, { ...kept, done: !kept?.done });
     this.show();
+    this.root.dispatchEvent(new CustomEvent("reassess:marked", { bubbles: true }));
     say(this.root.querySelector("[data-said]"), paragraph(this.words[kept?.done ? "section_unmarked" : "section_marked"]));
   }
 

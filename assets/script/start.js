@@ -4,6 +4,7 @@ const ACTIVITIES = {
   "balance-own": (root) => new OwnBalance(root),
   board: (root) => new FourQuestionBoards(root),
   case: (root) => new CasePlayer(root),
+  certificate: (root) => new Certificate(root),
   conversation: (root) => new ConversationPlayer(root),
   report: (root) => new ReportReader(root),
   quiz: (root) => new QuizPlayer(root),

@@ -87,7 +87,15 @@ def test_before_and_after_are_compared_in_words_dots_and_a_table(visit: Visit, c
     rows = after.scene.locator("[data-level]").evaluate_all(
         "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
     )
-    assert rows == [["Guessing", "3", "3"], ["Fairly sure", "0", "0"], ["Very sure", "0", "0"]]
+    assert rows == [
+        ["Guessing", "none", "3 of 3●●●"],
+        ["Fairly sure", "none", "none"],
+        ["Very sure", "1 of 3●○○", "none"],
+        ["All answers", "1 of 3", "3 of 3"],
+    ]
+    expect(after.scene).to_contain_text(
+        "This time you were very sure of none of your answers. At the start it was 1 of 3."
+    )
 
 
 def test_a_quiz_goes_on_after_a_reload_and_with_the_line_cut(visit: Visit, course: Server) -> None:

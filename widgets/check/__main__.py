@@ -21,6 +21,7 @@ from widgets.check.content_rules import (
     walk_problems,
 )
 from widgets.check.notebook_rules import Known, check_notebooks
+from widgets.check.quiz_rules import quiz_problems
 from widgets.check.step_rules import step_problems, tool_problems
 from widgets.check.text_rules import reading_problems, terms_pattern, word_problems
 from widgets.check.visit_rules import visit_problems
@@ -40,6 +41,7 @@ def check(root: Path, today: date) -> Findings:
     findings.problems += reference_problems(read, library)
     findings.problems += support_problems(read)
     findings.problems += checklist_problems(read)
+    findings.problems += quiz_problems(read)
     findings.problems += visit_problems(read)
     findings.problems += walk_problems(read, findings)
     findings.problems += step_problems(read)

@@ -44,6 +44,7 @@ class Sheet:
     parts: tuple[Part, ...]
     blank: str
     foot: str
+    is_numbered: bool = True
 
 
 def sheet_of(heads: tuple[str, str], when: date | Literal[""], parts: Iterable[Part], say: Say) -> Sheet:

@@ -26,23 +26,20 @@ def quiz_html(quiz: Quiz, reference: Reference, before: Quiz | None = None) -> M
     return fill("activity.html", kind="quiz", id=quiz.id, body=body, notes=notes.html())
 
 
-SAID = (
-    "choose_first",
-    "say_how_sure",
-    "quiz_progress",
-    "quiz_kept",
-    "quiz_score",
-    "quiz_again_one",
-    "quiz_gain_more",
-    "quiz_gain_same",
-    "quiz_gain_less",
-    "quiz_no_before",
-    "quiz_dots",
+SAID = ("choose_first", "say_how_sure", "quiz_progress", "quiz_kept", "quiz_score", "quiz_again_one")
+SAID_AFTER = tuple(
+    f"quiz_{name}"
+    for name in (
+        *("gain_more", "gain_same", "gain_less", "no_before", "dots", "none"),
+        *("sure_now", "sure_none", "sure_before", "sure_before_none"),
+    )
 )
 
 
 def _data(quiz: Quiz, before: Quiz | None, words: Words) -> str:
-    said: dict[str, object] = {name: words.raw(name) for name in SAID}
+    said: dict[str, object] = {
+        name: words.raw(name) for name in (*SAID, *(SAID_AFTER if quiz.moment == "after" else ()))
+    }
     made = {
         "moment": quiz.moment,
         "before": before.id if before else None,

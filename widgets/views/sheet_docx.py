@@ -26,7 +26,7 @@ def docx_of(page: Sheet) -> bytes:
     document.add_heading(page.title, 1)
     document.add_paragraph(f"{page.about} {page.dated}")
     for number, part in enumerate(page.parts, start=1):
-        document.add_heading(f"{number}. {part.heading}", 2)
+        document.add_heading(f"{number}. {part.heading}" if page.is_numbered else part.heading, 2)
         _add(document, part, WRITE_HERE if part.has_room else page.blank)
     document.add_paragraph(page.foot)
     file = io.BytesIO()

@@ -20,7 +20,11 @@ KINDS_OF_FILE: Mapping[Kind, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 # What a file is called among somebody's downloads: nothing in it tells of an illness.
-FILE_NAMES: Mapping[str, str] = {"summary": "case-summary", "visit": "next-visit"}
+FILE_NAMES: Mapping[str, str] = {
+    "certificate": "certificate-of-completion",
+    "summary": "case-summary",
+    "visit": "next-visit",
+}
 
 
 @dataclass(frozen=True)
