@@ -191,13 +191,17 @@ def printed(visit: Visit) -> list[str]:
 
 
 def test_the_sheet_prints_alone_on_one_page_and_the_plan_prints_whole(visit: Visit, lesson: Server) -> None:
-    """The sheet holds the end, the open points and whom to ask; the whole plan holds every point and all ends."""
-    root = open_plan(visit, lesson)
+    """The sheet, empty or filled in, holds the end, the open points and whom to ask; the whole plan holds all."""
+    root, own = open_plan(visit, lesson), open_plan(visit, lesson, "remote-first-own")
     text = " ".join(printed(visit))
     assert all(point.ask in text and point.if_no.split("“")[0].strip() in text for point in POINTS)
     assert all(end.title in text for end in PLAN.ends)
-    fill_in(root, PLAN.example.here, OURS)
     visit.page.evaluate("globalThis.print = () => {}")
+    fill_in(own, [], {})
+    own.get_by_role("button", name="Print this sheet").click()
+    [empty] = printed(visit)
+    assert all(point.short in empty for point in POINTS)
+    fill_in(root, PLAN.example.here, OURS)
     root.get_by_role("button", name="Print this sheet").click()
     [sheet] = printed(visit)
     assert "Not yet" in sheet
