@@ -2,6 +2,7 @@
 
 from widgets.activities import (
     alongside_checker,
+    appointment_planner,
     benefit_and_burden,
     case,
     case_summary,
@@ -30,6 +31,7 @@ from widgets.lesson_frame import course_map, glossary, section_end, section_star
 
 __all__ = [
     "alongside_checker",
+    "appointment_planner",
     "benefit_and_burden",
     "case",
     "case_summary",

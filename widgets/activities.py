@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from markupsafe import Markup
 
 from widgets import bundle
-from widgets.answers import ANSWERS, WEEK, WINDOW, activity, library, reference
+from widgets.answers import ANSWERS, VISIT, WEEK, WINDOW, activity, file_answers, library, reference
 from widgets.content import Library
 from widgets.lesson_frame import tool_links
 from widgets.model.steps import names_steps
@@ -31,12 +29,12 @@ from widgets.views.quiz import quiz_html
 from widgets.views.report import report_html
 from widgets.views.response import response_html
 from widgets.views.routes import routes_html
+from widgets.views.sheet_pdf import can_make_pdf
 from widgets.views.sorter import sorter_html
 from widgets.views.summary import summary_html
-from widgets.views.summary_file import KINDS_OF_FILE, summary_answer
-from widgets.views.summary_pdf import can_make_pdf
 from widgets.views.templating import Words
 from widgets.views.timeline import timeline_html
+from widgets.views.visit import first_three_html, visit_html
 from widgets.views.week import week_html
 from widgets.views.window import window_html
 
@@ -184,11 +182,15 @@ def week_map() -> Activity:
 def case_summary() -> Activity:
     """Put a case on one page, Angela's or one's own: to print, or as a PDF or Word file that is kept nowhere."""
     content = library()
-    examples, basis = content.summaries(), reference(content)
-    make = partial(summary_answer, examples=examples, words=basis.words, fonts=bundle.fonts())
-    answers = {f"summary.{kind}": partial(make, kind=kind) for kind in KINDS_OF_FILE}
-    html = summary_html(examples, basis, pdf=can_make_pdf())
-    return AskingActivity(html, script=bundle.widget_script(), style=bundle.widget_style(), answers=answers, files={})
+    return _filled_in(summary_html(content.summaries(), reference(content), pdf=can_make_pdf()), "summary")
+
+
+def appointment_planner() -> Activity:
+    """Choose three questions for Nadia and Yusuf, then plan a visit on one page: to print, or to take as a file."""
+    content = library()
+    plan, basis = content.visit(VISIT), reference(content)
+    form = visit_html(plan, content.all_questions, basis, pdf=can_make_pdf())
+    return _filled_in(Markup("\n").join([first_three_html(plan, basis), form]), "visit")
 
 
 def questions_for_clinic(section_id: str) -> Activity:
@@ -196,6 +198,11 @@ def questions_for_clinic(section_id: str) -> Activity:
     content = library()
     content.section(section_id)
     return activity(questions_html(section_id, content.questions(section_id), Words(content.words)))
+
+
+def _filled_in(html: str, name: str) -> Activity:
+    answers = file_answers(name)
+    return AskingActivity(html, script=bundle.widget_script(), style=bundle.widget_style(), answers=answers, files={})
 
 
 def _asking(html: str, name: str) -> Activity:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from widgets import bundle
 from widgets.content import Library
+from widgets.model.sheet import Sheet
 from widgets.views.activity import Activity
 from widgets.views.notes import Reference
 from widgets.views.response import response_answer
+from widgets.views.sheet_file import KINDS_OF_FILE, Kind, Refused, file_answer, sheet_file
+from widgets.views.summary import summary_sheet
 from widgets.views.templating import Words
 from widgets.views.timeline import timeline_answer
+from widgets.views.visit import visit_sheet
 from widgets.views.week import week_answer
 from widgets.views.window import window_answer
 
 Answer = Callable[[str, Library], dict[str, Any]]
+VISIT = "next-visit"
 WINDOW = "trial-window-closing"
 WEEK = "nadia-and-yusuf"
 
@@ -27,6 +32,26 @@ ANSWERS: dict[str, Answer] = {
     "week": lambda query, content: week_answer(query, reference(content)),
     "window": lambda query, content: window_answer(query, content.windows[WINDOW].limits, reference(content)),
 }
+
+# What a browser sends and the content in, a sheet out: a kernel and our server make files of it.
+SHEETS: dict[str, Callable[[str, Library], Sheet]] = {
+    "summary": lambda text, content: summary_sheet(text, content.summaries(), Words(content.words)),
+    "visit": lambda text, content: visit_sheet(text, content.visit(VISIT), Words(content.words)),
+}
+
+
+def file_of(name: str, kind: Kind, text: str, content: Library) -> bytes | Refused:
+    """Make a file of `kind` from what was sent for the sheet `name`, one of SHEETS; nothing is kept."""
+    return sheet_file(kind, text, lambda sent: SHEETS[name](sent, content), Words(content.words), bundle.fonts())
+
+
+def file_answers(name: str) -> dict[str, Callable[[str], dict[str, Any]]]:
+    """The files of the sheet `name` by what a page asks for, such as `summary.pdf`: for a kernel."""
+    return {f"{name}.{kind}": partial(_file_answer, name, kind) for kind in KINDS_OF_FILE}
+
+
+def _file_answer(name: str, kind: Kind, text: str) -> dict[str, Any]:
+    return file_answer(file_of(name, kind, text, library()))
 
 
 def reference(content: Library) -> Reference:

@@ -31,6 +31,7 @@ from widgets.model.response_story import ResponseStory
 from widgets.model.sorter import Sorter
 from widgets.model.summary import SummaryExample
 from widgets.model.tool import Tool
+from widgets.model.visit import VisitPlan
 from widgets.model.week_story import WeekStory
 from widgets.model.window_story import WindowStory
 from widgets.rooms import KINDS
@@ -151,6 +152,16 @@ class Library:
     def summaries(self) -> list[SummaryExample]:
         """The example pages of the case summary, by name."""
         return [self.read("summaries", name) for name in self.names("summaries")]
+
+    def visit(self, visit_id: str) -> VisitPlan:
+        """What the appointment planner named `visit_id` offers."""
+        visit: VisitPlan = self._named("visits", visit_id, "plan of a visit")
+        return visit
+
+    @cached_property
+    def all_questions(self) -> dict[str, ClinicQuestion]:
+        """The questions for the clinic of all sections, by id."""
+        return {one.id: one for section_id in self.names("questions") for one in self.questions(section_id)}
 
     def section(self, section_id: str) -> Section:
         """The section named `section_id`."""

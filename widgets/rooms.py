@@ -29,6 +29,7 @@ from widgets.model.route import RouteComparison
 from widgets.model.sorter import Sorter
 from widgets.model.summary import SummaryExample
 from widgets.model.tool import Tool
+from widgets.model.visit import VisitPlan
 from widgets.model.week_story import WeekStory
 from widgets.model.window_story import WindowStory
 
@@ -58,6 +59,7 @@ KINDS: Mapping[str, Any] = {
     "windows": WindowStory,
     "tables": MdtTable,
     "summaries": SummaryExample,
+    "visits": VisitPlan,
 }
 SINGLE_FILES: Mapping[str, Any] = {
     "course.yaml": Course,

@@ -70,11 +70,15 @@ class MatchPlayer extends StepPlayer {
   }
 
   showState() {
+    this.find("[data-do=askStartOver]").hidden = !Object.keys(this.answers).length;
+    this.find("[data-confirm]").hidden = true;
+    this.showProgress();
+  }
+
+  showProgress() {
     const of = this.questions().length;
     const progress = this.at < of ? this.fill("match_progress", { n: this.at + 1, of }) : "";
     this.find("[data-progress]").textContent = progress;
-    this.find("[data-do=askStartOver]").hidden = !Object.keys(this.answers).length;
-    this.find("[data-confirm]").hidden = true;
     const all = this.questions().flatMap((part) => this.verdicts(part));
     const best = all.filter(({ verdict }) => verdict === "best");
     const n = best.filter(({ raised }) => raised).length;
@@ -86,13 +90,18 @@ class MatchPlayer extends StepPlayer {
     for (const box of this.boxes(part)) box.checked = Boolean(answer?.raised.includes(box.value));
     for (const level of this.levels(part)) level.checked = level.value === answer?.sure;
     part.querySelector("[data-feedback]").replaceChildren(...(answer ? this.summary(part) : []));
+    this.mark(part, answer);
+    this.showBack(part, answer);
+    part.querySelector("[data-reasons]").classList.toggle("is-open", Boolean(answer));
+    this.reveal(part, Boolean(answer));
+  }
+
+  showBack(part, answer) {
     const back = this.find(`[data-back="${this.name(part)}"]`);
-    for (const place of [part, back]) this.mark(place, answer);
+    this.mark(back, answer);
     const sure = back.querySelector("[data-back-sure]");
     sure.hidden = !answer;
     sure.querySelector("span").textContent = this.words.sure[answer?.sure] ?? "";
-    part.querySelector("[data-reasons]").classList.toggle("is-open", Boolean(answer));
-    this.reveal(part, Boolean(answer));
   }
 
   mark(place, answer) {

@@ -24,6 +24,8 @@ const ACTIVITIES = {
   week: (root) => new WeekMap(root),
   window: (root) => new WindowExplorer(root),
   summary: (root) => new CaseSummary(root),
+  "first-three": (root) => new FirstThree(root),
+  "appointment-planner": (root) => new VisitPlanner(root),
   "course-map": markMap,
   cards: markCards,
   "section-start": startSection,

@@ -65,7 +65,7 @@ def download(visit: Visit, root: Locator, name: str) -> bytes:
     """Ask for a file and take it."""
     with visit.page.expect_download() as taken:
         press(root, name)
-    expect(root.locator("[data-told]")).to_have_text(WORDS["summary_made"])
+    expect(root.locator("[data-told]")).to_have_text(WORDS["sheet_made"])
     return Path(taken.value.path()).read_bytes()
 
 
@@ -173,7 +173,7 @@ def test_without_a_line_files_have_to_wait_and_words_say_so(visit: Visit, lesson
     root = open_page(visit, lesson)
     visit.context.set_offline(True)
     press(root, "Save as PDF")
-    expect(root.locator("[data-told]")).to_have_text(WORDS["summary_no_line"])
+    expect(root.locator("[data-told]")).to_have_text(WORDS["sheet_no_line"])
     visit.context.set_offline(False)
     assert len(download(visit, root, "Save as PDF")) > 1000
     visit.page.route("**/ask/summary.docx", lambda route: route.fulfill(status=503, json={"fault": "Please wait."}))
@@ -181,7 +181,7 @@ def test_without_a_line_files_have_to_wait_and_words_say_so(visit: Visit, lesson
     expect(root.locator("[data-told]")).to_have_text("Please wait.")
     visit.page.route("**/ask/summary.docx", lambda route: route.fulfill(status=502, body="<html>"))
     press(root, "Save as Word file")
-    expect(root.locator("[data-told]")).to_have_text(WORDS["summary_no_answer"])
+    expect(root.locator("[data-told]")).to_have_text(WORDS["sheet_no_answer"])
     visit.complaints.clear()  # the browser's own note of both faults
 
 

@@ -9,19 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.content import Library
+from widgets.model.sheet import Line
 from widgets.model.summary import (
     FIELDS,
     LINES_A_PAGE,
-    MOST_CELL_LETTERS,
-    MOST_LETTERS,
     MOST_ROWS,
+    Asked,
     Summary,
-    UnreadableError,
     lines_of,
-    read_asked,
-    tidy,
 )
-from widgets.model.summary_page import Line, summary_page
+from widgets.model.summary_page import summary_page
+from widgets.model.written import MOST_CELL_LETTERS, MOST_LETTERS, UnreadableError, read_sent, tidy
 
 ANGELA = Library().summaries()[0]
 
@@ -74,7 +72,7 @@ def test_tidy_text_can_stand_in_any_file(text: str) -> None:
 def test_what_is_no_page_is_refused_with_its_reason(page: object, fault: str) -> None:
     """Too long and out of shape are told apart."""
     with pytest.raises(UnreadableError) as refused:
-        read_asked(json.dumps({"sheet": "own", "page": page}))
+        read_sent(Asked, json.dumps({"sheet": "own", "page": page}))
     assert refused.value.fault == fault
 
 

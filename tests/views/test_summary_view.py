@@ -9,6 +9,7 @@ import re
 import sys
 import zipfile
 from base64 import b64decode
+from collections.abc import Mapping
 
 import pytest
 from docx import Document
@@ -20,10 +21,10 @@ from pypdf.generic import DictionaryObject
 from widgets import bundle, case_summary
 from widgets.content import Library
 from widgets.model.summary import FIELDS, LINES_A_PAGE, MOST_ROWS, Summary, lines_of
-from widgets.views import summary_pdf
+from widgets.views import sheet_pdf
 from widgets.views.notes import Reference
-from widgets.views.summary import summary_html
-from widgets.views.summary_file import Kind, Refused, summary_answer, summary_file
+from widgets.views.sheet_file import Kind, Refused, file_answer, sheet_file
+from widgets.views.summary import summary_html, summary_sheet
 from widgets.views.templating import Words
 
 LIBRARY = Library()
@@ -38,9 +39,14 @@ def sent(page: Summary, sheet: str = "own") -> str:
     return json.dumps({"sheet": sheet, "page": page.model_dump(mode="json")})
 
 
+def summary_file(kind: Kind, text: str, fonts: Mapping[str, bytes] = FONTS) -> bytes | Refused:
+    """What comes of a text that was sent."""
+    return sheet_file(kind, text, lambda sent: summary_sheet(sent, EXAMPLES, WORDS), WORDS, fonts)
+
+
 def made(kind: Kind, text: str) -> bytes:
     """The file; it must be one."""
-    file = summary_file(kind, text, EXAMPLES, WORDS, FONTS)
+    file = summary_file(kind, text)
     assert isinstance(file, bytes), file
     return file
 
@@ -124,7 +130,7 @@ def test_what_is_written_is_text_in_each_form() -> None:
 
 def test_every_address_is_refused_but_those_of_our_fonts() -> None:
     """Even if a tag came through, nothing would be fetched."""
-    fetcher = summary_pdf._fetcher(FONTS)
+    fetcher = sheet_pdf._fetcher(FONTS)
     for url in ("http://example.com/", "https://example.com/", "file:///etc/passwd", "data:,a", "font:../x", "ftp://a"):
         with pytest.raises(ValueError, match="nothing is fetched"):
             fetcher.fetch(url)
@@ -133,8 +139,8 @@ def test_every_address_is_refused_but_those_of_our_fonts() -> None:
 
 def test_fonts_are_embedded_only_beside_their_licences() -> None:
     """Both fonts of the course have theirs; without fonts a PDF is made all the same."""
-    assert {name for _, _, name in summary_pdf.FACES} == set(FONTS)
-    file = summary_file("pdf", sent(Summary(matters="To sing")), EXAMPLES, WORDS, {})
+    assert {name for _, _, name in sheet_pdf.FACES} == set(FONTS)
+    file = summary_file("pdf", sent(Summary(matters="To sing")), {})
     assert isinstance(file, bytes)
 
 
@@ -194,22 +200,20 @@ JSON = st.recursive(
 @given(JSON.map(json.dumps) | st.text() | JSON.map(lambda page: json.dumps({"sheet": "own", "page": page})))
 def test_what_is_no_page_gets_calm_words(text: str) -> None:
     """Never an error of ours, whatever is sent."""
-    answer = summary_file("docx", text, EXAMPLES, WORDS, FONTS)
-    assert isinstance(answer, bytes) or answer.told in {WORDS("summary_fault_shape"), WORDS("summary_fault_long")}
+    answer = summary_file("docx", text)
+    assert isinstance(answer, bytes) or answer.told in {WORDS("sheet_fault_shape"), WORDS("sheet_fault_long")}
 
 
 def test_a_sheet_that_is_not_there_gets_calm_words() -> None:
     """Only the course's examples and one's own page exist."""
-    assert summary_file("docx", sent(Summary(), "nobody"), EXAMPLES, WORDS, FONTS) == Refused(
-        "shape", WORDS("summary_fault_shape")
-    )
+    assert summary_file("docx", sent(Summary(), "nobody")) == Refused("shape", WORDS("sheet_fault_shape"))
 
 
 def test_a_kernel_hands_the_same_file_over_as_text() -> None:
     """JupyterLab and stock Voilà get base64, or a fault in words."""
-    answer = summary_answer(sent(ANGELA.page, ANGELA.id), "docx", EXAMPLES, WORDS, FONTS)
+    answer = file_answer(summary_file("docx", sent(ANGELA.page, ANGELA.id)))
     assert Document(io.BytesIO(b64decode(answer["file"]))).paragraphs[0].text == ANGELA.title
-    assert summary_answer("{}", "docx", EXAMPLES, WORDS, FONTS) == {"fault": WORDS("summary_fault_shape")}
+    assert file_answer(summary_file("docx", "{}")) == {"fault": WORDS("sheet_fault_shape")}
 
 
 @pytest.mark.parametrize("error", ["ImportError", "OSError"])
@@ -222,18 +226,16 @@ def test_a_machine_without_pango_says_how_to_print_a_pdf(
         print("a long story", file=sys.stderr)
         raise {"ImportError": ImportError, "OSError": OSError}[error](name)
 
-    summary_pdf.can_make_pdf.cache_clear()
-    monkeypatch.setattr(summary_pdf, "import_module", fails)
+    sheet_pdf.can_make_pdf.cache_clear()
+    monkeypatch.setattr(sheet_pdf, "import_module", fails)
     try:
         html = case_summary().html
         assert 'data-kind="pdf"' not in html
-        assert WORDS("summary_no_pdf").split("“")[0].strip() in html
-        assert summary_file("pdf", sent(Summary()), EXAMPLES, WORDS, FONTS) == Refused(
-            "no_pdf", WORDS("summary_no_pdf")
-        )
-        assert isinstance(summary_file("docx", sent(Summary()), EXAMPLES, WORDS, FONTS), bytes)
+        assert WORDS("sheet_no_pdf").split("“")[0].strip() in html
+        assert summary_file("pdf", sent(Summary())) == Refused("no_pdf", WORDS("sheet_no_pdf"))
+        assert isinstance(summary_file("docx", sent(Summary())), bytes)
     finally:
-        summary_pdf.can_make_pdf.cache_clear()
+        sheet_pdf.can_make_pdf.cache_clear()
     assert "a long story" not in capfd.readouterr().err
 
 

@@ -23,6 +23,7 @@ from widgets.check.content_rules import (
 from widgets.check.notebook_rules import Known, check_notebooks
 from widgets.check.step_rules import step_problems, tool_problems
 from widgets.check.text_rules import reading_problems, terms_pattern, word_problems
+from widgets.check.visit_rules import visit_problems
 from widgets.content import ROOT, Library
 from widgets.rooms import KINDS
 
@@ -39,6 +40,7 @@ def check(root: Path, today: date) -> Findings:
     findings.problems += reference_problems(read, library)
     findings.problems += support_problems(read)
     findings.problems += checklist_problems(read)
+    findings.problems += visit_problems(read)
     findings.problems += walk_problems(read, findings)
     findings.problems += step_problems(read)
     findings.problems += tool_problems(read, root / "notebooks")

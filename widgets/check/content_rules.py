@@ -40,7 +40,7 @@ PLAYED_ROOMS = {
     *("responses", "sorters", "tables"),
     *("responses", "sorters", "summaries"),
     *("plans", "routes"),
-    *("weeks",),
+    *("visits", "weeks"),
 }
 SPOKEN_ROOMS = {*PLAYED_ROOMS, "misconceptions", "questions", "sections"}
 SPOKEN_FILES = ("/help.yaml", "/course.yaml", "/en.yaml", "/situations.yaml", "/tools.yaml")

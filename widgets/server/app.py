@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from widgets.activities import case_page_html
-from widgets.answers import ANSWERS
+from widgets.answers import ANSWERS, SHEETS
 from widgets.content import ASSETS, Library
 from widgets.lesson_frame import course_map_of
 from widgets.model.course import Section
@@ -26,6 +26,7 @@ from voila.app import Voila
 
 from widgets.server.aside import Aside
 from widgets.server.ask import AskHandler
+from widgets.server.files import FileHandler, Press
 from widgets.server.handlers import (
     HEAD_SCRIPT,
     AsideHandler,
@@ -40,7 +41,6 @@ from widgets.server.page import Page
 from widgets.server.pages import Pages
 from widgets.server.rendering import NotebookPress, Rendered, finished
 from widgets.server.static_site import StaticSite
-from widgets.server.summary import Press, SummaryHandler
 
 TEMPLATE = "reassess"
 CALM_STATUSES = {403, 404, 500, 503}
@@ -121,7 +121,7 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
             (rf"{base}lessons/([\w-]+)/([\w-]+)", AsideHandler, ours),
             (rf"{base}cases/([\w-]+)", CaseHandler, ours),
             (rf"{base}ask/({'|'.join(ANSWERS)})", AskHandler, ours),
-            (rf"{base}ask/summary\.(pdf|docx)", SummaryHandler, ours | {"press": Press()}),
+            (rf"{base}ask/({'|'.join(SHEETS)})\.(pdf|docx)", FileHandler, ours | {"press": Press()}),
             (rf"{base}static/([\w.-]+)", StaticHandler, ours),
             (rf"{base}voila/render/([\w-]+)\.ipynb", MovedHandler, ours),
             *kept,

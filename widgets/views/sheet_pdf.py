@@ -1,4 +1,4 @@
-"""A case summary as a tagged PDF. WeasyPrint is imported late: it needs Pango, which not every machine has."""
+"""A sheet as a tagged PDF. WeasyPrint is imported late: it needs Pango, which not every machine has."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from widgets.model.summary_page import SummaryPage
+from widgets.model.sheet import Sheet
 from widgets.views.templating import fill
 
 # The fonts that may be embedded: family, weights and file. Letters that they lack come from the machine's own.
@@ -35,7 +35,7 @@ def can_make_pdf() -> bool:
     return True
 
 
-def pdf_of(page: SummaryPage, fonts: Mapping[str, bytes]) -> bytes:
+def pdf_of(page: Sheet, fonts: Mapping[str, bytes]) -> bytes:
     """Return `page` as a PDF with tags, title and language; `fonts` holds font files by name.
 
     Nothing is fetched from anywhere. RuntimeError where `can_make_pdf` is false.
@@ -50,7 +50,7 @@ def pdf_of(page: SummaryPage, fonts: Mapping[str, bytes]) -> bytes:
         for family, weights, name in FACES
         if name in fonts
     ]
-    html = fill("summary_pdf.html", page=page, faces=faces)
+    html = fill("sheet_pdf.html", page=page, faces=faces)
     source = weasyprint.HTML(string=str(html), url_fetcher=_fetcher(fonts))
     made: bytes = source.write_pdf(pdf_variant="pdf/ua-1", font_config=_laid_out_fonts())
     return made

@@ -1,4 +1,4 @@
-"""A case summary as a file, made in memory for the one who asked: small, one at a time, and nothing is kept."""
+"""A sheet as a file, made in memory for the one who asked: small, one at a time, and nothing is kept."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 from tornado.web import HTTPError, stream_request_body
 
-from widgets import bundle
+from widgets.answers import file_of
 from widgets.server.handlers import GuardedHandler
-from widgets.views.summary_file import KINDS_OF_FILE, Kind, Refused, summary_file
+from widgets.views.sheet_file import FILE_NAMES, KINDS_OF_FILE, Kind, Refused
 from widgets.views.templating import Words
 
 if TYPE_CHECKING:
@@ -32,12 +32,11 @@ class Press:
         self._free = asyncio.Lock()
         self._waiting = 0
 
-    async def make(self, kind: Kind, text: str, server: CourseServer) -> bytes | Refused:
+    async def make(self, name: str, kind: Kind, text: str, server: CourseServer) -> bytes | Refused:
         """Make one file; HTTPError 503 where too many are wanted at once."""
         if self._waiting >= MOST_WAITING:
             raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE)
-        content = server.content
-        work = partial(summary_file, kind, text, content.summaries(), Words(content.words), bundle.fonts())
+        work = partial(file_of, name, kind, text, server.content)
         self._waiting += 1
         try:
             async with self._free:
@@ -47,8 +46,8 @@ class Press:
 
 
 @stream_request_body
-class SummaryHandler(GuardedHandler):
-    """Takes a page as JSON from a page of ours, and answers with a file, or with JSON that says why not."""
+class FileHandler(GuardedHandler):
+    """Takes a sheet as JSON from a page of ours, and answers with a file, or with JSON that says why not."""
 
     def initialize(self, server: CourseServer, press: Press) -> None:
         """Take the server whose words the file holds, and the press that all share."""
@@ -81,22 +80,22 @@ class SummaryHandler(GuardedHandler):
         if not self._is_too_long:
             self._body += chunk
 
-    async def post(self, kind: Kind) -> None:
-        """Send the file; 400 and calm words where what came is no page."""
+    async def post(self, name: str, kind: Kind) -> None:
+        """Send the file; 400 and calm words where what came is no sheet."""
         if self._is_too_long:
             raise HTTPError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        made = await self.press.make(kind, self._body.decode("utf-8", "replace"), self.server)
+        made = await self.press.make(name, kind, self._body.decode("utf-8", "replace"), self.server)
         self.set_header("Cache-Control", "no-store")
         if isinstance(made, Refused):
             self._refuse(STATUS_OF.get(made.fault, HTTPStatus.BAD_REQUEST), made.told)
             return
         self.set_header("Content-Type", KINDS_OF_FILE[kind])
-        self.set_header("Content-Disposition", f'attachment; filename="case-summary.{kind}"')
+        self.set_header("Content-Disposition", f'attachment; filename="{FILE_NAMES[name]}.{kind}"')
         self.finish(made)
 
     def write_error(self, status_code: int, **_: Any) -> None:
         """Say calmly, as JSON, why there is no file."""
-        told = Words(self.server.content.words)(f"summary_fault_{FAULT_OF.get(status_code, 'shape')}")
+        told = Words(self.server.content.words)(f"sheet_fault_{FAULT_OF.get(status_code, 'shape')}")
         self._refuse(status_code, told)
 
     def _refuse(self, status: int, told: str) -> None:

@@ -1,4 +1,4 @@
-"""A case summary as a DOCX file, with real headings and lists, for any word processor."""
+"""A sheet as a DOCX file, with real headings and lists, for any word processor."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from widgets.model.summary_page import Line, SummaryPage
+from widgets.model.sheet import Line, Part, Sheet
 
 LANGUAGE = "en-GB"
+WRITE_HERE = "_" * 48
 
 
-def docx_of(page: SummaryPage) -> bytes:
+def docx_of(page: Sheet) -> bytes:
     """Return `page` as a DOCX file on A4."""
     document = Document()
     _set_up(document, page.title)
@@ -26,16 +27,21 @@ def docx_of(page: SummaryPage) -> bytes:
     document.add_paragraph(f"{page.about} {page.dated}")
     for number, part in enumerate(page.parts, start=1):
         document.add_heading(f"{number}. {part.heading}", 2)
-        for one in part.lines:
-            _write(document.add_paragraph(), [Line(one.label, one.text or page.blank)])
-        for row in part.rows or ():
-            _write(document.add_paragraph(style="List Bullet"), row)
-        if part.rows == ():
-            document.add_paragraph(page.blank, style="List Bullet")
+        _add(document, part, WRITE_HERE if part.has_room else page.blank)
     document.add_paragraph(page.foot)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _add(document: Docx, part: Part, blank: str) -> None:
+    style = "List Number" if part.is_ordered else "List Bullet"
+    for one in part.lines:
+        _write(document.add_paragraph(), [Line(one.label, one.text or blank)])
+    for row in part.rows or ():
+        _write(document.add_paragraph(style=style), row)
+    if part.rows == ():
+        document.add_paragraph(blank, style=style)
 
 
 def _write(paragraph: Paragraph, lines: Iterable[Line]) -> None:
@@ -60,6 +66,7 @@ def _set_up(document: Docx, title: str) -> None:
     for name, size, before in (
         ("Normal", 10.25, 0),
         ("List Bullet", 10.25, 0),
+        ("List Number", 10.25, 0),
         ("Heading 1", 18, 0),
         ("Heading 2", 12, 8),
     ):

@@ -1,4 +1,4 @@
-"""Files of a case summary over the wire: for our own pages alone, small, calm, one at a time, and nothing is kept."""
+"""Files of sheets over the wire: for our own pages alone, small, calm, one at a time, and nothing is kept."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from tests.browser.notebooks import write_notebook
 from tests.browser.serving import Server, free_port, our_command, serving
 from widgets.content import Library
-from widgets.server.summary import MOST_BYTES
+from widgets.server.files import MOST_BYTES
 
 ANGELA = Library().summaries()[0]
 WORDS = Library().words
@@ -112,7 +112,7 @@ def test_what_is_too_long_is_refused_before_it_is_read(server: Server) -> None:
     assert connection.getresponse().status == 413
     connection.close()
     status, _, body = post(server, json.dumps({"sheet": "own", "page": {"matters": "a" * 700}}))
-    assert (status, json.loads(body)["fault"]) == (400, WORDS["summary_fault_long"])
+    assert (status, json.loads(body)["fault"]) == (400, WORDS["sheet_fault_long"])
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE"])
@@ -129,7 +129,7 @@ def test_whatever_is_sent_the_server_stands(server: Server, body: bytes) -> None
     """Never an error of ours, and not a trace of what went on inside."""
     status, _, told = post(server, body)
     assert status == 400
-    assert json.loads(told) == {"fault": WORDS["summary_fault_shape"]}
+    assert json.loads(told) == {"fault": WORDS["sheet_fault_shape"]}
 
 
 def test_many_at_once_wait_or_are_told_to_come_back(server: Server) -> None:
@@ -145,7 +145,7 @@ def test_many_at_once_wait_or_are_told_to_come_back(server: Server) -> None:
         answers = [one.result() for one in wanted]
     told = [json.loads(body)["fault"] for status, _, body in answers if status == 503]
     assert {status for status, _, _ in answers} == {200, 503}
-    assert set(told) == {WORDS["summary_fault_busy"]}
+    assert set(told) == {WORDS["sheet_fault_busy"]}
 
 
 def test_nothing_is_left_behind(server: Server, temporary: Path) -> None:
@@ -183,5 +183,5 @@ def test_the_server_starts_where_pango_is_missing(tmp_path: Path) -> None:
         assert "data-no-pdf" in html
         assert 'data-kind="pdf"' not in html
         status, _, body = post(server, SOUND, "pdf")
-        assert (status, json.loads(body)["fault"]) == (501, WORDS["summary_no_pdf"])
+        assert (status, json.loads(body)["fault"]) == (501, WORDS["sheet_no_pdf"])
         assert post(server, SOUND, "docx")[0] == 200

@@ -1,0 +1,36 @@
+// Which three questions come first: any three of the boxes, then the reasons for all.
+class FirstThree extends MatchPlayer {
+  questions() {
+    return this.parts;
+  }
+
+  most() {
+    return Number(this.find("[data-most]").dataset.most);
+  }
+
+  sound(part, answer) {
+    const sound = super.sound(part, answer);
+    return sound?.raised.length === this.most() ? sound : null;
+  }
+
+  readBoxes(part) {
+    const n = this.boxes(part).filter((box) => box.checked).length;
+    if (n === this.most()) return super.readBoxes(part);
+    say(part.querySelector("[data-feedback]"), paragraph(this.fill("first_choose", { n })));
+    this.boxes(part)[0].focus();
+    return null;
+  }
+
+  summary(part) {
+    const n = this.verdicts(part).filter(({ verdict, raised }) => raised && verdict === "best").length;
+    const said = n === this.most() ? "first_all_best" : n ? "first_some_best" : "first_no_best";
+    return paragraph(`${this.fill(said, { n })} ${this.words.first_below}`);
+  }
+
+  // One person and no look back: nothing to count, and nowhere to go on to.
+  showBack() {}
+
+  showProgress() {}
+
+  reveal() {}
+}
