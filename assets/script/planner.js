@@ -182,7 +182,8 @@ class RemotePlanner extends Player {
     const ours = this.documents.filter((box) => box.dataset.ours);
     const differ = ours.filter((box) => (box.dataset.ours === "yes") !== box.checked);
     if (ours.length && !differ.length) said.push(...paragraph(this.words.planner_same.replace("{because}", "")));
-    else if (differ.length) said.push(...paragraph(this.fill("planner_papers_other", { names: differ.map((box) => box.labels[0].textContent).join("; ") })));
+    // Who has only begun to tick does not hear the whole list each time.
+    else if (ours.length && differ.length < 4) said.push(...paragraph(this.fill("planner_papers_other", { names: differ.map((box) => box.labels[0].textContent).join("; ") })));
     if (n < this.documents.length) said.push(...paragraph(point.querySelector("[data-said=no]").textContent));
     return said;
   }
