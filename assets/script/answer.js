@@ -11,8 +11,8 @@ function readAnswer(form, region, words) {
   const sure = form.querySelector("[data-confidence] input:checked");
   const asked = form.querySelector("[data-confidence]");
   if (option && (sure || !asked)) return { option: option.value, sure: sure?.value };
-  say(region, paragraph(option ? words.say_how_sure : words.choose_first));
-  form.querySelector(option ? "[data-confidence] input" : "[data-option] input:enabled").focus();
+  const field = form.querySelector(option ? "[data-confidence] input" : "[data-option] input:enabled");
+  sayMissing(region, option ? words.say_how_sure : words.choose_first, field);
   return null;
 }
 

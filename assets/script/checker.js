@@ -53,7 +53,18 @@ class Checker extends StepPlayer {
     const thing = Object.hasOwn(this.words.things, own?.thing) ? own.thing : "";
     const set = { thing, known: values("known"), clear: values("clear") };
     if (!thing && !set.known.length && !set.clear.length) return null;
-    return { ...set, checked: Boolean(thing && own.checked === true) };
+    return { ...set, checked: own.checked === true && this.canAnswer(set) };
+  }
+
+  // An urgent sign counts at once, whatever the thing is: no rule for a thing makes it milder.
+  canAnswer({ thing, known }) {
+    return Boolean(thing) || this.urgent(known).length > 0;
+  }
+
+  urgent(known) {
+    const { pairs, situations } = this.words;
+    const places = known.map((id) => Object.values(pairs)[0][situations.indexOf(id)]);
+    return places.filter((place) => this.find(`[data-answer="${place}"]`).dataset.level === "urgent");
   }
 
   readOwn() {
@@ -75,9 +86,8 @@ class Checker extends StepPlayer {
   check() {
     const set = this.readOwn();
     const region = this.find("[data-answer-said]");
-    if (!set.thing) {
-      say(region, paragraph(this.words.checker_choose_thing));
-      this.thing().focus();
+    if (!this.canAnswer(set)) {
+      sayMissing(region, this.words.checker_choose_thing, this.thing());
       return;
     }
     this.own = { ...set, checked: true };
@@ -133,8 +143,8 @@ class Checker extends StepPlayer {
   found() {
     const { thing, known } = this.own;
     const { things, situations, pairs, unknown } = this.words;
-    const places = new Set([things[thing], ...known.map((id) => pairs[thing][situations.indexOf(id)])]);
-    for (const group of this.open(this.own)) places.add(unknown[group.dataset.group]);
+    const places = new Set(!thing ? this.urgent(known) : [things[thing], ...known.map((id) => pairs[thing][situations.indexOf(id)])]);
+    for (const group of thing ? this.open(this.own) : []) places.add(unknown[group.dataset.group]);
     const all = [...this.root.querySelectorAll("[data-answer]")].filter((one) => places.has(Number(one.dataset.answer)));
     const stricter = all.filter((one) => one.dataset.level !== "go");
     return stricter.length ? stricter : all;
@@ -160,9 +170,11 @@ class Checker extends StepPlayer {
   about(one) {
     const { thing, known } = this.own;
     const place = Number(one.dataset.answer);
+    const { things, pairs, situations } = this.words;
     const name = this.thing().selectedOptions[0].textContent;
-    if (place === this.words.things[thing]) return name;
-    const ticked = known.filter((id) => this.words.pairs[thing][this.words.situations.indexOf(id)] === place);
+    if (thing && place === things[thing]) return name;
+    const answers = pairs[thing] ?? Object.values(pairs)[0];
+    const ticked = known.filter((id) => answers[situations.indexOf(id)] === place);
     const labels = this.boxes("known").filter((box) => ticked.includes(box.value)).map((box) => this.label(box));
     if (labels.length) return "ruled" in one.dataset ? `${name} + ${labels.join("; ")}` : labels.join("; ");
     return one.querySelector("[data-when]").textContent;
@@ -193,7 +205,7 @@ class Checker extends StepPlayer {
       const items = (lines.length ? lines : [none]).map((text) => Object.assign(document.createElement("li"), { textContent: text }));
       this.find(`[data-sheet-${name}]`).replaceChildren(...items);
     };
-    this.find("[data-sheet-thing]").textContent = this.thing().selectedOptions[0].textContent;
+    this.find("[data-sheet-thing]").textContent = this.own.thing ? this.thing().selectedOptions[0].textContent : "";
     list("known", this.boxes("known").concat(this.boxes("clear")).filter((box) => box.checked).map(this.label), this.words.checker_nothing_known);
     list("unknown", this.open(this.own).map((group) => group.querySelector("legend").textContent), this.words.checker_all_known);
     const level = this.find(`.checker-levels .level-${found[0].dataset.level}`);

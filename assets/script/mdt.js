@@ -96,8 +96,7 @@ class MdtTable extends StepPlayer {
       return;
     }
     if (!set.sure) {
-      this.levels(part)[0].focus();
-      say(region, paragraph(this.words.say_how_sure));
+      sayMissing(region, this.words.say_how_sure, this.levels(part)[0]);
       return;
     }
     this.answers[this.name(part)] = { ...set, held: true };

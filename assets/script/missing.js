@@ -92,8 +92,7 @@ class MissingFinder extends LetterPlayer {
     const region = part.querySelector("[data-feedback]");
     const open = this.itemsOf(part).filter((item) => !this.now().marks[item.dataset.item]);
     if (open.length) {
-      say(region, paragraph(this.fill("missing_left", { n: open.length })));
-      open[0].querySelector("input").focus();
+      sayMissing(region, this.fill("missing_left", { n: open.length }), open[0].querySelector("input"));
       return;
     }
     this.now().seen = [...new Set([...this.now().seen, part.dataset.part])];

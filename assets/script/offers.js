@@ -63,8 +63,7 @@ class OfferCoach extends StepPlayer {
     const region = part.querySelector("[data-feedback]");
     const open = this.open(part);
     if (open.length) {
-      say(region, paragraph(this.words.offers_left.replace("{n}", open.length)));
-      open[0].querySelector("input").focus();
+      sayMissing(region, this.words.offers_left.replace("{n}", open.length), open[0].querySelector("input"));
       return;
     }
     this.answers[this.name(part)] = true;

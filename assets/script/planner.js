@@ -170,9 +170,10 @@ class RemotePlanner extends Player {
     const ours = point.dataset.ours;
     const because = point.querySelector("[data-because]")?.textContent;
     const read = ours && this.fill(ours === answer ? "planner_same" : "planner_other", { answer: this.words.answers[ours], because });
-    const asks = point.querySelector(`[data-said=${answer}]`)?.textContent ?? this.words.planner_settled;
-    const said = [...(read ? paragraph(read) : []), ...paragraph(asks)];
-    return said;
+    // A “yes” that we read otherwise is not called settled; what our reading asks for is said instead.
+    const asked = answer === "yes" ? ours ?? answer : answer;
+    const asks = point.querySelector(`[data-said=${asked}]`)?.textContent ?? this.words.planner_settled;
+    return [...(read ? paragraph(read) : []), ...paragraph(asks)];
   }
 
   papersSaid(point) {
@@ -181,6 +182,8 @@ class RemotePlanner extends Player {
     const ours = this.documents.filter((box) => box.dataset.ours);
     const differ = ours.filter((box) => (box.dataset.ours === "yes") !== box.checked);
     if (ours.length && !differ.length) said.push(...paragraph(this.words.planner_same.replace("{because}", "")));
+    // Who has only begun to tick does not hear the whole list each time.
+    else if (ours.length && differ.length < 4) said.push(...paragraph(this.fill("planner_papers_other", { names: differ.map((box) => box.labels[0].textContent).join("; ") })));
     if (n < this.documents.length) said.push(...paragraph(point.querySelector("[data-said=no]").textContent));
     return said;
   }

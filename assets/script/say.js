@@ -16,6 +16,15 @@ function sayInSight(region, content, foot = 0) {
   }, 40);
 }
 
+// What is still missing is said under the button, and the focus goes to the field. Keys go along with the focus; under
+// a finger the page stays where it is, or the words would be out of sight on a phone.
+function sayMissing(region, text, field) {
+  const byKeys = document.activeElement?.matches(":focus-visible");
+  field.focus({ preventScroll: !byKeys });
+  if (byKeys) say(region, paragraph(text));
+  else sayInSight(region, paragraph(text));
+}
+
 function copyOf(element) {
   return [...element.cloneNode(true).childNodes];
 }

@@ -15,6 +15,7 @@ from widgets.views.checker import checker_html, lookup, options
 
 LIBRARY = Library()
 CHECKERS = [LIBRARY.checker(name) for name in LIBRARY.names("checkers")]
+WORDS = reference(LIBRARY).words
 HTML = {checker.id: str(checker_html(checker, reference(LIBRARY))) for checker in CHECKERS}
 each = pytest.mark.parametrize("checker", CHECKERS, ids=lambda checker: checker.id)
 
@@ -25,10 +26,24 @@ def test_each_person_has_three_guesses_with_feedback_and_facts(checker: Checker)
     for person in checker.people:
         part = HTML[checker.id].split(f'data-part="{person.id}"')[1].split("data-part=")[0]
         assert re.findall(r'data-option="([a-z]+)"', part) == ["go", "ask", "stop"]
-        for option, guess in zip(options(checker, person), person.guesses, strict=True):
+        for option, guess in zip(options(checker, person, WORDS), person.guesses, strict=True):
             said = part.split(f'data-feedback-for="{guess.level}"')[1].split("data-feedback-for")[0]
             assert f'data-verdict="{option["verdict"]}"' in said
             assert set(re.findall(r'data-fact="([^"]+)"', said)) >= set(guess.facts)
+
+
+@each
+def test_a_guess_that_is_not_the_nearest_names_the_nearest_first(checker: Checker) -> None:
+    """For an urgent sign it says the call, too; the nearest itself only has its own words."""
+    for person in checker.people:
+        level = checker.level(person.thing, person.situations, person.clear)
+        for option, guess in zip(options(checker, person, WORDS), person.guesses, strict=True):
+            said = str(option["feedback"])
+            if option["verdict"] == "best":
+                assert said == guess.text
+            else:
+                assert said.startswith("We would say “")
+                assert f"“{checker.levels[level].name}”" in said
 
 
 @each

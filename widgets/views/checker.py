@@ -9,7 +9,7 @@ from markupsafe import Markup
 from widgets.model.checker import CheckedPerson, Checker
 from widgets.views.notes import Notes, Reference
 from widgets.views.prose import cited_line, line
-from widgets.views.templating import SURENESS, fill, script_safe
+from widgets.views.templating import SURENESS, Words, fill, script_safe
 
 SAID = (
     "choose_first",
@@ -34,7 +34,7 @@ def checker_html(checker: Checker, reference: Reference) -> Markup:
         w=reference.words,
         sureness=SURENESS,
         words_json=Markup(script_safe(json.dumps(said, ensure_ascii=False))),
-        options=lambda person: options(checker, person),
+        options=lambda person: options(checker, person, reference.words),
         line=lambda text: line(text, notes),
         cited=lambda text, facts: cited_line(text, facts, notes),
     )
@@ -56,14 +56,24 @@ def lookup(checker: Checker) -> dict[str, object]:
     }
 
 
-def options(checker: Checker, person: CheckedPerson) -> list[dict[str, object]]:
-    """Return the three guesses for one person, each with how it fits the rules and what the course says."""
+def options(checker: Checker, person: CheckedPerson, words: Words) -> list[dict[str, object]]:
+    """Return the three guesses for one person, each with how it fits the rules and what the course says.
+
+    A guess that is not the nearest names the nearest first, so that nobody is left to look for it.
+    """
+    level = checker.level(person.thing, person.situations, person.clear)
+    called = {name: said.name for name, said in checker.levels.items()}
+    if level == "urgent":
+        nearest = words("checker_nearest_urgent", level=called["stop"], urgent=called["urgent"])
+    else:
+        nearest = words("checker_nearest", level=called[level])
+    verdicts = {guess.level: checker.verdict(person, guess.level) for guess in person.guesses}
     return [
         {
             "id": guess.level,
             "text": checker.levels[guess.level].name,
-            "verdict": checker.verdict(person, guess.level),
-            "feedback": guess.text,
+            "verdict": verdicts[guess.level],
+            "feedback": guess.text if verdicts[guess.level] == "best" else f"{nearest} {guess.text}",
             "facts": guess.facts,
         }
         for guess in person.guesses

@@ -17,6 +17,7 @@ SAID = (
     "planner_end",
     "planner_so_far",
     "planner_papers",
+    "planner_papers_other",
     "planner_same",
     "planner_other",
     "planner_no_answer",
