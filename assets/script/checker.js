@@ -162,7 +162,7 @@ class Checker extends StepPlayer {
       about.textContent = found.includes(one) ? this.about(one) : "";
       about.hidden = !about.textContent;
     }
-    this.find("[data-answer-said]").replaceChildren(...(checked ? this.summary() : []));
+    this.find("[data-answer-said]").replaceChildren(...(checked ? this.summary() : this.warning()));
     if (checked) this.showSheet(found);
   }
 
@@ -184,20 +184,37 @@ class Checker extends StepPlayer {
     return box.nextElementSibling.textContent;
   }
 
+  // On the sheet “none of these” stands away from what it denies, so it names the group.
+  lineOf(box) {
+    return "clear" in box.dataset ? `${box.closest("[data-group]").querySelector("legend").textContent}: ${this.label(box)}` : this.label(box);
+  }
+
+  // An urgent sign that is ticked is answered before anyone asks.
+  warning() {
+    const places = this.urgent(this.own?.known ?? []).slice(0, 1);
+    const answers = places.map((place) => this.find(`[data-answer="${place}"]`));
+    return answers.map((one) => this.said(one, one.querySelector("[data-when]").textContent));
+  }
+
   // The level in words, as it stands in the list of levels, whom to ask, and how many reasons follow.
   summary() {
     const found = this.found();
-    const said = copyOf(this.find(`.checker-levels .level-${found[0].dataset.level}`).parentElement);
+    const count = found.length === 1 ? this.words.checker_one_reason : this.fill("checker_reasons", { n: found.length });
+    return [this.said(found[0], count)];
+  }
+
+  said(answer, more) {
+    const { level } = answer.dataset;
     const box = document.createElement("div");
-    box.className = `feedback checker-${found[0].dataset.level}`;
-    for (const one of said.filter((node) => node.nodeType === Node.ELEMENT_NODE)) {
+    box.className = `feedback checker-${level}`;
+    for (const one of copyOf(this.find(`.checker-levels .level-${level}`).parentElement).filter((node) => node.nodeType === Node.ELEMENT_NODE)) {
       const p = document.createElement("p");
       p.className = one.className;
       p.append(...one.childNodes);
       box.append(p);
     }
-    box.append(found[0].querySelector("[data-who]").cloneNode(true), ...paragraph(found.length === 1 ? this.words.checker_one_reason : this.fill("checker_reasons", { n: found.length })));
-    return [box];
+    box.append(answer.querySelector("[data-who]").cloneNode(true), ...paragraph(more));
+    return box;
   }
 
   showSheet(found) {
@@ -206,7 +223,7 @@ class Checker extends StepPlayer {
       this.find(`[data-sheet-${name}]`).replaceChildren(...items);
     };
     this.find("[data-sheet-thing]").textContent = this.own.thing ? this.thing().selectedOptions[0].textContent : "";
-    list("known", this.boxes("known").concat(this.boxes("clear")).filter((box) => box.checked).map(this.label), this.words.checker_nothing_known);
+    list("known", this.boxes("known").concat(this.boxes("clear")).filter((box) => box.checked).map((box) => this.lineOf(box)), this.words.checker_nothing_known);
     list("unknown", this.open(this.own).map((group) => group.querySelector("legend").textContent), this.words.checker_all_known);
     const level = this.find(`.checker-levels .level-${found[0].dataset.level}`);
     this.find("[data-sheet-says]").textContent = `${level.textContent}. ${level.nextElementSibling.textContent}`;

@@ -41,18 +41,24 @@ class SectionEnd {
   }
 
   show() {
-    const rows = [...document.querySelectorAll("[data-activity][data-keeps]")].map((activity) => this.row(activity));
-    this.root.querySelector("[data-list]").replaceChildren(...rows);
+    const all = [...document.querySelectorAll("[data-activity][data-keeps], [data-card]")].filter((one) => !("card" in one.dataset) || this.isBefore(one));
+    this.root.querySelector("[data-list]").replaceChildren(...all.map((one) => this.row(one)));
     this.button.textContent = this.words[readKept(this.key)?.done ? "section_unmark" : "section_mark"];
   }
 
+  // What stands on a page of its own belongs to the lesson, unless its card comes after the end, as more practice.
+  isBefore(card) {
+    return Boolean(this.root.compareDocumentPosition(card) & Node.DOCUMENT_POSITION_PRECEDING);
+  }
+
   row(activity) {
-    const kept = keptWith(activity, `${activity.dataset.activity}:${activity.dataset.id}`);
+    const card = activity.querySelector(".case-card-title a");
+    const kept = keptWith(activity, activity.dataset.card ?? `${activity.dataset.activity}:${activity.dataset.id}`);
     const state = kept?.ended ? "done" : kept ? "begun" : "not_begun";
     const row = document.createElement("li");
     const link = document.createElement("a");
-    link.href = `#${activity.id}`;
-    link.textContent = activity.querySelector("h2").textContent;
+    link.href = card ? card.getAttribute("href") : `#${activity.id}`;
+    link.textContent = (card ?? activity.querySelector("h2")).textContent;
     const mark = document.createElement("span");
     mark.textContent = this.words[`section_${state}`];
     row.className = `is-${state.replace("_", "-")}`;

@@ -114,6 +114,24 @@ def test_people_are_guessed_for_and_then_one_thing_is_checked(visit: Visit, less
     fits(visit, root)
 
 
+@pytest.mark.parametrize("visit", [WIDE], indirect=True, ids=["1280"])
+def test_an_urgent_sign_is_answered_at_once_with_nothing_chosen(visit: Visit, lesson: Server) -> None:
+    """Whoever ticks a fever is told to call, and is not sent back to the list first; a reload says it again."""
+    root = open_checker(visit, lesson)
+    root.get_by_role("button", name="Skip to the checker").click()
+    said = root.locator("[data-answer-said]")
+    root.locator("[data-known][value=fever] + label").click()
+    expect(said).to_contain_text("Call now")
+    root.get_by_role("button", name="See the answer").click()
+    expect(said).to_contain_text("urgent line, now")
+    visit.page.reload()
+    expect(said).to_contain_text("Call now")
+    root.locator("[data-clear][value=signs] + label").click()
+    expect(said).to_be_empty()
+    check(root, "movement", [], ["signs"])
+    expect(root.locator("[data-sheet-known]")).to_have_text("Signs today: None of these signs")
+
+
 def test_the_page_gives_the_answers_that_the_rules_give(visit: Visit, lesson: Server) -> None:
     """For each state the same answers stand in the same order; nothing known is “ask first”."""
     root = open_checker(visit, lesson)

@@ -72,3 +72,17 @@ def test_the_end_lists_what_was_done(visit: Visit, course: Server) -> None:
     expect(row).to_contain_text(re.compile("Done$"))
     row.get_by_role("link").click()
     expect(player.root.locator("h2")).to_be_in_viewport()
+
+
+def test_the_end_lists_what_stands_on_a_page_of_its_own(visit: Visit, course: Server) -> None:
+    """A card within the lesson stands in the list with its state; more practice after the end does not."""
+    visit.page.goto(course.lesson("06-supportive-care"))
+    kept = "localStorage.setItem('reassess:drill:06-red-flags', JSON.stringify({ answers: {}, at: 1, ended: false }))"
+    visit.page.evaluate(kept)
+    visit.page.reload()
+    rows = visit.page.locator("[data-activity=section-end]").get_by_role("listitem")
+    drill = rows.filter(has_text="Eight red flags")
+    expect(drill).to_contain_text("Begun")
+    expect(drill.get_by_role("link")).to_have_attribute("href", re.compile("/drill-06-red-flags$"))
+    expect(rows.filter(has_text="On which day would you call?")).to_contain_text("Not opened yet")
+    expect(rows.filter(has_text="Acupuncture at four")).to_have_count(0)

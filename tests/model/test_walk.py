@@ -107,3 +107,19 @@ def test_a_scene_that_just_goes_on_has_one_way() -> None:
     """Where nothing is decided, the one way on is called “on”."""
     case = small_case({"one": "end"}, endings=["end"])
     assert explore(case).ways[0] == {ON: 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "scene", "days"),
+    [
+        ("irinotecan-and-the-sisters-formula", "two-weeks", 14),
+        ("acupuncture-with-platelets-30", "ending", 3),
+        ("fever-in-the-hotel-at-midnight", "ward", 1),
+        ("fever-in-the-hotel-at-midnight", "next-time", 7),
+        ("fever-in-the-hotel-at-midnight", "ending", 31),
+    ],
+)
+def test_the_days_counted_are_those_that_the_scene_tells_of(name: str, scene: str, days: int) -> None:
+    """A scene that says “two weeks later” is met at least so many days after the start, on every way."""
+    positions = explore(Library().case(name)).positions
+    assert min(position.state.days for position in positions if position.scene == scene) >= days

@@ -8,7 +8,7 @@ from widgets.activities import urgent_sign_drill
 from widgets.answers import reference
 from widgets.content import Library
 from widgets.model.drill import LEVELS
-from widgets.views.drill import drill_html
+from widgets.views.drill import drill_html, told
 
 LIBRARY = Library()
 DRILL = LIBRARY.drill("03-urgent-signs")
@@ -51,3 +51,11 @@ def test_what_an_author_writes_is_escaped() -> None:
     first = DRILL.situations[0].model_copy(update={"text": "<b>worse</b> & more"})
     html = drill_html(DRILL.model_copy(update={"situations": [first, *DRILL.situations[1:]]}), reference(LIBRARY))
     assert "&lt;b&gt;worse&lt;/b&gt; &amp; more" in html
+
+
+def test_whoever_would_not_call_is_told_the_call_to_make() -> None:
+    """What is said about a choice that calls too late, or nobody, ends with what we would do; other answers do not."""
+    for situation in DRILL.situations:
+        best = next(choice.text for choice in situation.choices if choice.verdict == "best")
+        for choice, said in zip(situation.choices, told(situation, reference(LIBRARY).words), strict=True):
+            assert (best in said.feedback.removeprefix(choice.feedback)) == (choice.verdict == "poor")

@@ -6,10 +6,10 @@ import json
 
 from markupsafe import Markup
 
-from widgets.model.drill import Drill
+from widgets.model.drill import Choice, Drill, Situation
 from widgets.views.notes import Notes, Reference
 from widgets.views.prose import cited_line
-from widgets.views.templating import SURENESS, fill, script_safe
+from widgets.views.templating import SURENESS, Words, fill, script_safe
 
 SAID = (
     "choose_first",
@@ -33,6 +33,17 @@ def drill_html(drill: Drill, reference: Reference) -> Markup:
         w=reference.words,
         sureness=SURENESS,
         words_json=Markup(script_safe(json.dumps(said, ensure_ascii=False))),
+        choices=lambda situation: told(situation, reference.words),
         cited=lambda text, facts: cited_line(text, facts, notes),
     )
     return fill("activity.html", kind="drill", id=drill.id, body=body, notes=notes.html())
+
+
+def told(situation: Situation, words: Words) -> list[Choice]:
+    """Return the choices; what is said about one that calls too late, or nobody, ends with the call to make."""
+    best = next(choice.text for choice in situation.choices if choice.verdict == "best")
+    call = words("drill_we_would", choice=best)
+    return [
+        choice.model_copy(update={"feedback": f"{choice.feedback} {call}"}) if choice.verdict == "poor" else choice
+        for choice in situation.choices
+    ]
