@@ -43,8 +43,8 @@ class MatchPlayer extends StepPlayer {
     const raised = boxes.filter((box) => box.checked).map((box) => box.value);
     const sure = levels.find((level) => level.checked);
     if (raised.length && sure) return { raised, sure: sure.value };
-    say(part.querySelector("[data-feedback]"), paragraph(raised.length ? this.words.say_how_sure : this.words.match_choose_first));
-    (raised.length ? levels : boxes)[0].focus();
+    const [first, text] = raised.length ? [levels[0], this.words.say_how_sure] : [boxes[0], this.words.match_choose_first];
+    goToMissing(part.querySelector("[data-feedback]"), first, text);
     return null;
   }
 

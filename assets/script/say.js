@@ -26,6 +26,19 @@ function paragraph(text) {
   return [p];
 }
 
+// Goes to what is missing. There it is seen, too: the region that says it can be below the fold.
+function goToMissing(region, input, text) {
+  say(region, paragraph(text));
+  const place = input.closest("fieldset");
+  place.querySelector(".missing-here")?.remove();
+  const [note] = paragraph(text);
+  note.className = "missing-here";
+  note.ariaHidden = "true";
+  place.querySelector("legend").after(note);
+  place.addEventListener("change", () => note.remove(), { once: true });
+  input.focus();
+}
+
 function focusOn(element) {
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: "start", behavior: "auto" });
