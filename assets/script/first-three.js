@@ -16,8 +16,7 @@ class FirstThree extends MatchPlayer {
   readBoxes(part) {
     const n = this.boxes(part).filter((box) => box.checked).length;
     if (n === this.most()) return super.readBoxes(part);
-    say(part.querySelector("[data-feedback]"), paragraph(this.fill("first_choose", { n })));
-    this.boxes(part)[0].focus();
+    sayMissing(part.querySelector("[data-feedback]"), this.fill("first_choose", { n }), this.boxes(part)[0]);
     return null;
   }
 

@@ -16,21 +16,25 @@ LEAD = re.compile(r'<p class="(?:quiz|case)-note">(.*?)</p>', re.DOTALL)
 
 @dataclass(frozen=True)
 class Aside:
-    """An activity with a page of its own; `key` is what its answers are kept under in the browser."""
+    """An activity with a page of its own; `key` is what its answers are kept under in the browser.
+
+    `is_more` says that it stands after the end of the lesson's main part.
+    """
 
     id: str
     key: str
     title: str
     lead: str
     html: str
+    is_more: bool
 
     @classmethod
-    def of(cls, html: str) -> Self:
+    def of(cls, html: str, *, is_more: bool = True) -> Self:
         """Take the name, the title and the first words from an activity's HTML; ValueError where it has none."""
         root, title, lead = ROOT.search(html), TITLE.search(html), LEAD.search(html)
         if not root or not title:
             raise ValueError("only an activity with a heading of its own can have a page of its own")
-        return cls(root[1], f"{root[2]}:{root[3]}", _plain(title[1]), _plain(lead[1]) if lead else "", html)
+        return cls(root[1], f"{root[2]}:{root[3]}", _plain(title[1]), _plain(lead[1]) if lead else "", html, is_more)
 
 
 def _plain(html: str) -> str:

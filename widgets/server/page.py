@@ -23,6 +23,7 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 PLOTLY = "application/vnd.plotly.v1+json"
 OUR_MARK = "data-activity="
 PLAYED_MARK = "rs-player"
+END_MARK = 'data-activity="section-end"'
 FOLDED_TAGS = ("professional", "more")
 HIDDEN_TAGS = {"facilitator", "jupyter"}
 
@@ -57,6 +58,7 @@ class Page:
     headings: list[Heading] = field(default_factory=list)
     asides: dict[str, Aside] = field(default_factory=dict)
     has_first_player: bool = False
+    has_ended: bool = False
 
     def __post_init__(self) -> None:
         content = self.content
@@ -180,9 +182,10 @@ class Page:
 
     def _activity(self, cell: Any, html: str) -> Markup:
         """An activity in its place or, where its cell is tagged so, a card that leads to a page of its own."""
+        self.has_ended |= END_MARK in html
         if OWN_PAGE not in cell.metadata.get("tags", []) or not self.section or self.live:
             return self._in_its_time(self.notes.adopt(html))
-        aside = Aside.of(html)
+        aside = Aside.of(html, is_more=self.has_ended)
         self.asides[aside.id] = self.asides[cell.id] = aside  # tools lead to it by its cell
         href = f"{self.lesson_url(self.section.id)}/{aside.id}"
         return cards_html(aside.id, [Card(aside.key, href, aside.title, aside.lead)], self.words)
