@@ -11,8 +11,9 @@ function readAnswer(form, region, words) {
   const sure = form.querySelector("[data-confidence] input:checked");
   const asked = form.querySelector("[data-confidence]");
   if (option && (sure || !asked)) return { option: option.value, sure: sure?.value };
-  say(region, paragraph(option ? words.say_how_sure : words.choose_first));
-  form.querySelector(option ? "[data-confidence] input" : "[data-option] input:enabled").focus();
+  // The page stays where the button was pressed, so that the words are seen; the next key brings the options into sight.
+  form.querySelector(option ? "[data-confidence] input" : "[data-option] input:enabled").focus({ preventScroll: true });
+  sayInSight(region, paragraph(option ? words.say_how_sure : words.choose_first));
   return null;
 }
 

@@ -195,7 +195,8 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
         """The page of an activity that a lesson offers as a card, made once per content version."""
         content, key = self.content, f"aside {section_id} {aside.id}"
         if key not in self._own_pages:
-            section, heading = content.section(section_id), content.words["practice_more"]
+            section = content.section(section_id)
+            heading = content.words["questions_few" if aside.key.startswith("quiz:") else "practice_more"]
             self._own_pages[key] = self._beside(section, f"cards-{aside.id}", aside.title, heading, aside.html)
         return self._own_pages[key]
 
