@@ -95,7 +95,15 @@ class QuizPlayer extends StepPlayer {
   }
 
   readAgain(button) {
+    this.isReadAgain = true;
     this.goTo(Number(button.dataset.at));
+  }
+
+  // Who came from the result to read one question again goes on to the result, and not through all that follow.
+  goOn() {
+    const at = this.isReadAgain ? this.furthest() : Math.min(this.at + 1, this.furthest());
+    this.isReadAgain = false;
+    this.goTo(at);
   }
 
   showLevel(row) {

@@ -78,16 +78,17 @@ function showAsked(player, item, asked) {
   item.querySelector("[data-could]").textContent = asked ? "" : couldHave(player, Number(item.dataset.stepRecord));
 }
 
-// The first moment of the way at which a fitting choice that was open would have found the record.
+// The first moment of the way at which a fitting choice that was open would have found the record: the strongest there.
 function couldHave(player, record) {
   const { steps, scenes, options } = player.map;
   for (const index of player.steps.keys()) {
     const node = player.node(index);
-    const at = steps.finds[node[SCENE]].findIndex((found, option) => found.includes(record) && player.after(node, options[node[SCENE]][option]));
-    if (at < 0) continue;
+    const names = options[node[SCENE]].filter((name, at) => steps.finds[node[SCENE]][at].includes(record) && player.after(node, name));
+    if (!names.length) continue;
     const scene = player.sceneOf({ scene: scenes[node[SCENE]] });
+    const best = names.find((name) => feedbackFor(scene, name).querySelector("[data-verdict=best]")) ?? names[0];
     const title = scene.querySelector("[data-heading]").textContent;
-    return steps.could.replace("{scene}", title).replace("{option}", labelOf(scene, options[node[SCENE]][at]));
+    return steps.could.replace("{scene}", title).replace("{option}", labelOf(scene, best));
   }
   return steps.could_not;
 }

@@ -37,6 +37,9 @@ def flat(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+NO_LETTERS = Refused("letters", LIBRARY.words["sheet_fault_letters"])  # where the machine has no font for a name
+
+
 def read(file: bytes | Refused) -> PdfReader:
     """A PDF that was really made."""
     assert isinstance(file, bytes)
@@ -81,16 +84,19 @@ def test_without_a_script_it_can_be_printed_and_filled_in_by_hand() -> None:
 @pytest.mark.parametrize("name", ["علي حسن", "王芳", "Åsa Ó Briain-Müller", "<img src=x onerror=a> {name} {{ 7 * 7 }}"])
 def test_any_name_is_text(name: str) -> None:
     """Names in any script never break the file; tags and templates that somebody types stay words."""
-    text = flat(read(made(name=name)).pages[0].extract_text())
+    file = made(name=name)
     if name.isascii():
-        assert flat(name) in text
+        assert flat(name) in flat(read(file).pages[0].extract_text())
+    else:
+        assert file == NO_LETTERS or len(read(file).pages) == 1
 
 
 @given(st.text(max_size=80), st.lists(st.sampled_from(IDS), min_size=1))
 @settings(max_examples=8)
 def test_whatever_is_typed_there_is_one_page(name: str, sections: list[str]) -> None:
     """Letters of any script, and what is no letter at all."""
-    assert len(read(made(name=name, sections=sections)).pages) == 1
+    file = made(name=name, sections=sections)
+    assert file == NO_LETTERS or len(read(file).pages) == 1
 
 
 @given(

@@ -181,12 +181,24 @@ ANY_PAGE = st.fixed_dictionaries(
 )
 
 
+NO_LETTERS = Refused("letters", WORDS("sheet_fault_letters"))
+
+
+def test_letters_that_no_font_has_get_calm_words_and_no_boxes() -> None:
+    """The learner is told of printing; a Word file, which is shown with the reader's own fonts, is made."""
+    page = Summary(matters="To walk. \U0010fffd")
+    assert summary_file("pdf", sent(page)) == NO_LETTERS
+    assert made("pdf", sent(Summary(matters="To walk."))).startswith(b"%PDF-")
+    assert made("docx", sent(page)).startswith(b"PK")
+
+
 @given(ANY_PAGE, st.sampled_from(["own", ANGELA.id]))
 @settings(max_examples=12)
 def test_any_page_becomes_both_files(page: dict[str, object], sheet: str) -> None:
     """Letters of any script, and what is no letter at all, never break a file."""
     text = json.dumps({"sheet": sheet, "page": page})
-    assert made("pdf", text).startswith(b"%PDF-")
+    pdf = summary_file("pdf", text)
+    assert pdf == NO_LETTERS or (isinstance(pdf, bytes) and pdf.startswith(b"%PDF-"))
     with zipfile.ZipFile(io.BytesIO(made("docx", text))) as parts:
         assert parts.testzip() is None
 

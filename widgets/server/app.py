@@ -196,7 +196,7 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
         content, key = self.content, f"aside {section_id} {aside.id}"
         if key not in self._own_pages:
             section = content.section(section_id)
-            heading = content.words["practice_more" if aside.is_more else "practice_here"]
+            heading = content.words[aside.heading]
             self._own_pages[key] = self._beside(section, f"cards-{aside.id}", aside.title, heading, aside.html)
         return self._own_pages[key]
 

@@ -36,6 +36,13 @@ class Aside:
             raise ValueError("only an activity with a heading of its own can have a page of its own")
         return cls(root[1], f"{root[2]}:{root[3]}", _plain(title[1]), _plain(lead[1]) if lead else "", html, is_more)
 
+    @property
+    def heading(self) -> str:
+        """The interface's word for what stands above its title."""
+        if self.is_more:
+            return "practice_more"
+        return "questions_few" if self.key.startswith("quiz:") else "practice_here"
+
 
 def _plain(html: str) -> str:
     return unescape(" ".join(TAG.sub("", html).split()))

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from widgets.model.sheet import Sheet
 from widgets.model.written import UnreadableError
 from widgets.views.sheet_docx import docx_of
-from widgets.views.sheet_pdf import can_make_pdf, pdf_of
+from widgets.views.sheet_pdf import LettersMissingError, can_make_pdf, pdf_of
 from widgets.views.templating import Words
 
 Kind = Literal["pdf", "docx"]
@@ -29,7 +29,7 @@ FILE_NAMES: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Refused:
-    """Why there is no file: `fault` is "long", "shape" or "no_pdf", `told` says it to the learner."""
+    """Why there is no file: `fault` is "long", "shape", "letters" or "no_pdf", `told` says it to the learner."""
 
     fault: str
     told: str
@@ -43,7 +43,12 @@ def sheet_file(kind: Kind, text: str, read: Read, words: Words, fonts: Mapping[s
         return Refused(unreadable.fault, words(f"sheet_fault_{unreadable.fault}"))
     if kind == "docx":
         return docx_of(sheet)
-    return pdf_of(sheet, fonts) if can_make_pdf() else Refused("no_pdf", words("sheet_no_pdf"))
+    if not can_make_pdf():
+        return Refused("no_pdf", words("sheet_no_pdf"))
+    try:
+        return pdf_of(sheet, fonts)
+    except LettersMissingError:
+        return Refused("letters", words("sheet_fault_letters"))
 
 
 def file_answer(made: bytes | Refused) -> dict[str, Any]:

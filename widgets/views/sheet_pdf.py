@@ -22,6 +22,21 @@ FACES = (
 FONT_ADDRESS = "font:"
 
 
+class LettersMissingError(Exception):
+    """No font on this machine has some of the letters of a page; it names none of them."""
+
+
+class _LackNoted(logging.Filter):
+    """Notes that a letter had no font, and lets nothing be said: what is said could hold the learner's words."""
+
+    lacks = False
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Note what `record` is about; it goes no further."""
+        self.lacks = self.lacks or record.msg.startswith(".notdef glyph")
+        return False
+
+
 @cache
 def can_make_pdf() -> bool:
     """Say whether WeasyPrint finds what it needs on this machine."""
@@ -38,13 +53,12 @@ def can_make_pdf() -> bool:
 def pdf_of(page: Sheet, fonts: Mapping[str, bytes]) -> bytes:
     """Return `page` as a PDF with tags, title and language; `fonts` holds font files by name.
 
-    Nothing is fetched from anywhere. RuntimeError where `can_make_pdf` is false.
+    Nothing is fetched from anywhere. RuntimeError where `can_make_pdf` is false; LettersMissingError where letters
+    would be empty boxes.
     """
     if not can_make_pdf():
         raise RuntimeError("WeasyPrint cannot be imported")
     weasyprint = import_module("weasyprint")
-    # What it has to say about a page could hold the learner's words, so it is said nowhere.
-    logging.getLogger("weasyprint").disabled = True
     faces = [
         {"family": family, "weights": weights, "address": FONT_ADDRESS + name}
         for family, weights, name in FACES
@@ -52,7 +66,14 @@ def pdf_of(page: Sheet, fonts: Mapping[str, bytes]) -> bytes:
     ]
     html = fill("sheet_pdf.html", page=page, faces=faces)
     source = weasyprint.HTML(string=str(html), url_fetcher=_fetcher(fonts))
-    made: bytes = source.write_pdf(pdf_variant="pdf/ua-1", font_config=_laid_out_fonts())
+    log, noted = logging.getLogger("weasyprint"), _LackNoted()
+    log.addFilter(noted)
+    try:
+        made: bytes = source.write_pdf(pdf_variant="pdf/ua-1", font_config=_laid_out_fonts())
+    finally:
+        log.removeFilter(noted)
+    if noted.lacks:
+        raise LettersMissingError
     return made
 
 
