@@ -64,7 +64,7 @@ def test_practice_has_a_page_of_its_own_and_the_card_remembers_it(visit: Visit, 
     card = visit.page.locator("#cards-quiz-01-check [data-card]")
     card.get_by_role("link").click()
     expect(visit.page).to_have_url(f"{course.lesson(LESSON)}/quiz-01-check")
-    expect(visit.page.locator("h1")).to_have_text("Practice")
+    expect(visit.page.locator("h1")).to_have_text("More practice")
     assert violations(visit) == []
     assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     form = visit.page.locator("#quiz-01-check .scene.is-current form")

@@ -91,7 +91,7 @@ def test_any_name_is_text(name: str) -> None:
         assert file == NO_LETTERS or len(read(file).pages) == 1
 
 
-@given(st.text(max_size=80), st.lists(st.sampled_from(IDS), min_size=1))
+@given(st.text(max_size=80), st.lists(st.sampled_from(IDS), min_size=1, unique=True))
 @settings(max_examples=8)
 def test_whatever_is_typed_there_is_one_page(name: str, sections: list[str]) -> None:
     """Letters of any script, and what is no letter at all."""
