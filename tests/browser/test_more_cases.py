@@ -53,7 +53,9 @@ def test_every_further_case_has_a_page_that_reads_without_a_script(visit: Visit,
     assert found
     for name in found:
         visit.page.goto(f"{course.url}cases/{name}")
-        expect(visit.page.locator(".case-lesson:not([data-steps-sum])").last).to_contain_text(library.case(name).lesson[:40])
+        expect(visit.page.locator(".case-lesson:not([data-steps-sum])").last).to_contain_text(
+            library.case(name).lesson[:40]
+        )
 
 
 @pytest.mark.parametrize("visit", [{"width": 360}], indirect=True, ids=str)
