@@ -28,7 +28,7 @@ WAY = (
     ("late", "Very sure"),
     ("write", "Guessing"),
 )
-MOMENT = "A moment to ask: Scene lab. A choice that asks: Choose slides"
+MOMENT = "A moment to ask: Scene lab · A choice that asks: Choose slides"
 
 
 @pytest.fixture(scope="module")
