@@ -90,6 +90,10 @@ ACTIVITY_STYLE = (
 )
 
 
+# What stands above and in the first thing to do of a lesson. Its style is all that the first words wait for.
+FIRST_STYLE = ("parts.css", "case.css", "steps.css", "section.css")
+FIRST_KINDS = frozenset({"cards", "case", "course-map", "quiz", "section-end", "section-start"})
+
 # What the script of a kind of activity needs besides what all share: a page brings only what stands on it.
 NEEDS: Mapping[str, tuple[str, ...]] = {
     "balance": ("balance.js",),
@@ -138,9 +142,14 @@ def page_script(kinds: Collection[str]) -> str:
     return _once("reassess", f"const {{ {_handed_on()} }} = globalThis.reassessParts;\n{body}")
 
 
-def page_style() -> str:
-    """The style of a page of our own. Activities share so many rules that one file for all is the smallest."""
-    return _joined("style", ["tokens.css", "base.css", "page.css", *ACTIVITY_STYLE, "print.css"])
+def first_style() -> str:
+    """The style of the frame, the prose and the kinds of `FIRST_KINDS`."""
+    return _joined("style", ["tokens.css", "base.css", "page.css", *FIRST_STYLE])
+
+
+def later_style() -> str:
+    """The style of all other kinds, and of paper. They share so many rules that one file for all is the smallest."""
+    return _joined("style", [*(name for name in ACTIVITY_STYLE if name not in FIRST_STYLE), "print.css"])
 
 
 @cache

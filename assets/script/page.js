@@ -77,7 +77,10 @@ function takeOut(place) {
 
 function takeOutNext() {
   const place = document.querySelector("noscript[data-later]");
-  if (!place) return allAreOut();
+  if (!place) {
+    allAreOut();
+    return layOutNext();
+  }
   takeOut(place);
   idle(takeOutNext, { timeout: 500 });
 }
@@ -86,6 +89,17 @@ function takeOutAll() {
   const places = document.querySelectorAll("noscript[data-later]");
   places.forEach(takeOut);
   if (places.length) allAreOut();
+  document.body.setAttribute("data-laid-out", "");
+}
+
+// What the style leaves unlaid while the lesson arrives is laid out a few blocks at a time, so that no press waits for it.
+const LAID_AT_ONCE = 4;
+
+function layOutNext() {
+  const waiting = [...document.querySelectorAll(".lesson > .rs-player ~ :not(.is-laid)")];
+  for (const block of waiting.slice(0, LAID_AT_ONCE)) block.classList.add("is-laid");
+  if (waiting.length) idle(layOutNext, { timeout: 500 });
+  else document.body.setAttribute("data-laid-out", "");
 }
 
 function allAreOut() {

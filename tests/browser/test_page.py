@@ -46,6 +46,7 @@ def name_of(look: dict[str, object]) -> str:
 def violations(visit: Visit) -> list[tuple[str, str]]:
     """What axe finds on the page as it stands: rule and element."""
     # From the top, where the bar above covers nothing: axe takes what is scrolled under it for a target too small.
+    visit.page.locator("body[data-laid-out]").wait_for()
     before = visit.page.evaluate("() => { const y = scrollY; scrollTo(0, 0); return y; }")
     found = Axe().run(visit.page, options=RULES).response["violations"]
     visit.page.evaluate("y => scrollTo(0, y)", before)

@@ -10,10 +10,11 @@ from typing import Any, Self
 
 from markupsafe import Markup
 
+from widgets import bundle
 from widgets.content import Library
 from widgets.model.course import Section
 from widgets.server.aside import OWN_PAGE, Aside
-from widgets.server.static_site import PARTS_MARK, StaticSite
+from widgets.server.static_site import KIND, PARTS_MARK, StaticSite
 from widgets.views.cards import Card, cards_html
 from widgets.views.notes import Notes, Reference
 from widgets.views.prose import cited_line, line, prose, slug, without_citations
@@ -24,6 +25,7 @@ PLOTLY = "application/vnd.plotly.v1+json"
 OUR_MARK = "data-activity="
 PLAYED_MARK = "rs-player"
 END_MARK = 'data-activity="section-end"'
+LATER_STYLE = Markup('<link rel="stylesheet" href="{}">')
 FOLDED_TAGS = ("professional", "more")
 HIDDEN_TAGS = {"facilitator", "jupyter"}
 
@@ -59,6 +61,7 @@ class Page:
     asides: dict[str, Aside] = field(default_factory=dict)
     has_first_player: bool = False
     has_ended: bool = False
+    has_later_style: bool = False
 
     def __post_init__(self) -> None:
         content = self.content
@@ -93,6 +96,13 @@ class Page:
     def fetched_ahead(self) -> Section | None:
         """The lesson that a browser may fetch while the short start page is read."""
         return self.after if self.number == 0 else None
+
+    def later_style(self) -> Markup:
+        """The link to the style of what stands further down, where it is first needed; nothing from then on."""
+        if self.has_later_style:
+            return Markup()
+        self.has_later_style = True
+        return LATER_STYLE.format(self.site.url("later.css"))
 
     def _neighbour(self, step: int) -> Section | None:
         if not self.section:
@@ -199,7 +209,8 @@ class Page:
         if self.has_first_player and not self.live:
             return Markup("<noscript data-later>{}</noscript>").format(html)
         self.has_first_player |= PLAYED_MARK in html
-        return html
+        needs_more = not bundle.FIRST_KINDS.issuperset(KIND.findall(html))
+        return (self.later_style() if needs_more else Markup()) + html
 
     def _stream(self, cell: Any, output: Any) -> Markup:
         if output.name == "stderr":

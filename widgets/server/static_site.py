@@ -19,7 +19,6 @@ from widgets.server.packing import Packed
 
 FONT_LINK = re.compile(r"""url\(["']?\.\./fonts/([\w.-]+)["']?\)""")
 COMPRESSED = {"text/css", "text/javascript", "image/svg+xml"}
-FIRST_FONT = "source-sans-3-latin-wght-normal.woff2"
 KIND = re.compile(r'data-activity="([\w-]+)"')
 PARTS_MARK = "<!-- activities -->"  # in the head, which is written before it is known what will stand on the page
 PARTS_LINK = Markup('<script defer src="{}"></script>')
@@ -48,14 +47,10 @@ class StaticSite:
                 self._add(picture.name, picture.read_bytes())
         for library in sorted((assets / "vendor").rglob("*.js")):
             self._add(library.name, library.read_bytes())
-        self._add("reassess.css", self._style(bundle.page_style()))
+        self._add("reassess.css", self._style(bundle.first_style()))
+        self._add("later.css", self._style(bundle.later_style()))
         self._add("reassess.js", self._script(bundle.common_script()))
         self._add("live.js", self._script(bundle.live_script()))
-
-    @property
-    def first_font(self) -> str:
-        """The font that the first words of a page need."""
-        return FIRST_FONT
 
     def url(self, name: str) -> str:
         """The address of the file `name`; KeyError where there is none."""
