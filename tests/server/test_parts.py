@@ -44,3 +44,19 @@ def test_both_scripts_together_hold_every_file_once() -> None:
     whole = bundle.common_script() + bundle.page_script(bundle.NEEDS)
     for name in (*bundle.ACTIVITY_SCRIPT, "page.js"):
         assert whole.count((bundle.ASSETS / "script" / name).read_text(encoding="utf-8")) == 1, name
+
+
+def test_plotly_is_sent_as_it_was_published_after_a_hint_to_compile_it_early() -> None:
+    """The hint is a comment of its own line at the very top, where alone a browser looks for it."""
+    published = (bundle.ASSETS / "vendor" / "plotly" / "plotly-basic.min.js").read_bytes()
+    sent = SITE.files[SITE.url("plotly-basic.min.js").rpartition("/")[2]].body.plain
+    assert sent == b"//# allFunctionsCalledOnLoad\n" + published
+
+
+def test_both_styles_together_hold_every_file_once() -> None:
+    """What the first words need and what comes later is the whole style, and paper has the last word."""
+    whole = bundle.first_style() + bundle.later_style()
+    names = ("tokens.css", "base.css", "page.css", *bundle.ACTIVITY_STYLE, "print.css")
+    for name in names:
+        assert whole.count((bundle.ASSETS / "style" / name).read_text(encoding="utf-8")) == 1, name
+    assert whole.endswith((bundle.ASSETS / "style" / "print.css").read_text(encoding="utf-8"))
