@@ -139,7 +139,7 @@ def measure(browser: Browser) -> list[Row]:
         url, stock_url = course.lesson(LESSON), f"{stock.url}voila/render/{LESSON}.ipynb"
         rows.append(("kernels left after start", str(kernels(course)), "one a page", ""))
         ours, theirs = cold(browser, url, TIMES), cold(browser, stock_url, 3)
-        slow, their_slow = cold(browser, url, 3, slow=True), cold(browser, stock_url, 1, slow=True)
+        slow, their_slow = cold(browser, url, TIMES, slow=True), cold(browser, stock_url, 1, slow=True)
         rows += [
             ("first page, packed", *compare(ours.kilobytes, theirs.kilobytes, "kB", 0)),
             ("requests", *compare(ours.requests, theirs.requests, "", 0)),
