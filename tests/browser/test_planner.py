@@ -157,9 +157,7 @@ def test_a_reload_with_the_line_cut_loses_nothing_and_start_over_asks_once(visit
     root.locator("[data-point=wish] input[value=yes] + label").click()
     root.locator("[data-step=the-person] .go-on").click()
     root.locator(f"input[value={PAPERS[0]}] + label").click()
-    expect(root.locator("[data-point=complete] [data-feedback]")).to_have_text(
-        re.compile("^1 of 8 papers is here or not needed. ")
-    )
+    expect(root.locator("[data-point=complete] [data-feedback]")).to_contain_text("1 of 8 papers is here")
     fits(visit, root)
     visit.context.set_offline(False)
     visit.page.reload()
