@@ -16,13 +16,13 @@ class FirstThree extends MatchPlayer {
   readBoxes(part) {
     const n = this.boxes(part).filter((box) => box.checked).length;
     if (n === this.most()) return super.readBoxes(part);
-    sayMissing(part.querySelector("[data-feedback]"), this.fill("first_choose", { n }), this.boxes(part)[0]);
+    sayMissing(part.querySelector("[data-feedback]"), this.fill(n ? "first_choose" : "first_choose_none", { n }), this.boxes(part)[0]);
     return null;
   }
 
   summary(part) {
     const n = this.verdicts(part).filter(({ verdict, raised }) => raised && verdict === "best").length;
-    const said = n === this.most() ? "first_all_best" : n ? "first_some_best" : "first_no_best";
+    const said = n === this.most() ? "first_all_best" : ["first_no_best", "first_some_best_one"][n] ?? "first_some_best";
     return paragraph(`${this.fill(said, { n })} ${this.words.first_below}`);
   }
 

@@ -200,8 +200,14 @@ class SheetForm extends SheetTaker {
     const texts = Object.entries(page).flatMap(([name, value]) => this.textsFor(name, value));
     const lines = texts.reduce((sum, text) => sum + this.linesOf(text), 0);
     const n = texts.join(" ").split(/\s+/).filter(Boolean).length;
-    const said = lines > this.limits.lines ? "room_over" : n ? "room_fits" : "room_empty";
+    const fits = [this.isChosen(page) ? "room_chosen" : "room_empty", "room_fits_one"][n] ?? "room_fits";
+    const said = lines > this.limits.lines ? "room_over" : fits;
     this.find("[data-room]").textContent = this.fill(said, { n });
+  }
+
+  // A tick, a choice or a date is no word, but the page is not empty any more.
+  isChosen(page) {
+    return Boolean(page.date) || Object.keys(this.allowed).some((name) => page[name].length);
   }
 
   // A date and a choice have their room already; two ticks take a line.

@@ -35,13 +35,25 @@ class RemotePlanner extends Player {
     return this.answers[point.dataset.point] ?? "unknown";
   }
 
+  // How a point stands: as it is answered. A “yes” that we read otherwise is not sure, so it counts as not known.
+  standing(point) {
+    const answer = this.answerTo(point);
+    return answer === "yes" && this.reading(point) !== "yes" ? "unknown" : answer;
+  }
+
+  // Our reading of a point that says “yes”; in a plan of one's own there is none, and a “yes” is one.
+  reading(point) {
+    if (!this.isCounted(point)) return point.dataset.ours ?? "yes";
+    return this.documents.some((box) => box.dataset.ours === "no") ? "no" : "yes";
+  }
+
   // The end, and the points that were asked on the way to it.
   walk() {
     const kinds = Object.keys(this.words.answers);
     let place = 0;
     const asked = this.points.filter((point) => {
       if (typeof place === "string") return false;
-      place = this.words.map[place][kinds.indexOf(this.answerTo(point))];
+      place = this.words.map[place][kinds.indexOf(this.standing(point))];
       return true;
     });
     return { end: place, asked };
@@ -124,7 +136,7 @@ class RemotePlanner extends Player {
   }
 
   showLists(asked) {
-    const open = asked.filter((point) => this.answerTo(point) !== "yes");
+    const open = asked.filter((point) => this.standing(point) !== "yes");
     const lists = {
       papers: this.documents.filter((box) => !box.checked).map((box) => this.nameOf(box)),
       open: open.map((point) => this.line(point)),
@@ -137,7 +149,7 @@ class RemotePlanner extends Player {
     }
     const left = this.points.length - asked.length;
     this.find("[data-not-asked]").hidden = !left;
-    this.find("[data-not-asked]").textContent = this.fill("planner_not_asked", { n: left });
+    this.find("[data-not-asked]").textContent = this.fill(left === 1 ? "planner_not_asked_one" : "planner_not_asked", { n: left });
   }
 
   nameOf(box) {
@@ -154,9 +166,15 @@ class RemotePlanner extends Player {
     item.querySelector("[data-text]").textContent = point.dataset.short;
     item.querySelector("[data-called]").textContent = `: ${point.dataset.short}`;
     item.querySelector("[data-mark]").textContent = given ? this.words.answers[answer] : this.words.planner_no_answer;
-    const advice = answer !== "yes" && `${this.who(point)}: ${point.querySelector(`[data-said=${answer}]`).textContent}`;
-    item.querySelector("[data-advice]").textContent = advice || "";
+    if (this.standing(point) !== "yes") item.querySelector("[data-advice]").textContent = this.advice(point, answer);
     return item;
+  }
+
+  // Whom to ask for what; where a “yes” is not sure, what our reading asks for.
+  advice(point, answer) {
+    const read = answer === "yes" ? this.reading(point) : answer;
+    const asks = `${this.who(point)}: ${point.querySelector(`[data-said=${read}]`).textContent}`;
+    return read === answer ? asks : `${this.fill("planner_ours", { answer: this.words.answers[read] })} ${asks}`;
   }
 
   who(point) {
@@ -178,7 +196,7 @@ class RemotePlanner extends Player {
 
   papersSaid(point) {
     const n = this.here.length;
-    const said = paragraph(this.fill("planner_papers", { n, of: this.documents.length }));
+    const said = paragraph(this.fill(n === 1 ? "planner_papers_one" : "planner_papers", { n, of: this.documents.length }));
     const ours = this.documents.filter((box) => box.dataset.ours);
     const differ = ours.filter((box) => (box.dataset.ours === "yes") !== box.checked);
     if (ours.length && !differ.length) said.push(...paragraph(this.words.planner_same.replace("{because}", "")));

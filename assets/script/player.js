@@ -13,7 +13,9 @@ class Player {
   // Whoever prints knows before how much paper it takes.
   sayPages() {
     const place = this.find("[data-do=print] [data-pages]");
-    if (place && this.print === Player.prototype.print) place.textContent = place.dataset.pages.replace("{n}", pagesToPrint(this.root));
+    if (!place || this.print !== Player.prototype.print) return;
+    const n = pagesToPrint(this.root);
+    place.textContent = n === 1 ? place.dataset.pagesOne : place.dataset.pages.replace("{n}", n);
   }
 
   find(selector) {

@@ -141,7 +141,8 @@ class QuizPlayer extends StepPlayer {
   }
 
   sureWords({ then, now }) {
-    const words = [this.fill(now.of ? "quiz_sure_now" : "quiz_sure_none", now)];
+    const one = now.n ? "quiz_sure_now_one_best" : "quiz_sure_now_one_other";
+    const words = [this.fill(["quiz_sure_none", one][now.of] ?? "quiz_sure_now", now)];
     if (then) words.push(this.fill(then.of ? "quiz_sure_before" : "quiz_sure_before_none", then));
     return words.join(" ");
   }

@@ -86,7 +86,8 @@ class LetterSorter extends Player {
     this.letters.forEach((letter) => this.showYours(letter));
     const verdicts = this.letters.filter((letter) => this.choice(letter)).map((letter) => this.verdict(letter));
     const count = (verdict) => verdicts.filter((one) => one === verdict).length;
-    const result = [this.fill("sorter_result", { n: count("best") })];
+    const n = count("best");
+    const result = [this.fill(n === 1 ? "sorter_result_one" : "sorter_result", { n })];
     const also = count("acceptable");
     if (also) result.push(this.fill(also === 1 ? "sorter_result_also_one" : "sorter_result_also", { m: also }));
     this.root.querySelector("[data-result]").textContent = this.ended() ? result.join(" ") : "";

@@ -100,7 +100,7 @@ function sumOf(steps, taken, asked) {
   const very = taken.filter((one) => one.sure === "very");
   const touched = new Set(taken.map((one) => one.step).filter(Boolean)).size;
   const askedWords = got === mine.length ? "all_asked" : got ? "some_asked" : "none_asked";
-  const veryWords = !very.length ? "very_none" : fitting(very) === very.length ? "very_all" : "very_some";
+  const veryWords = !very.length ? "very_none" : fitting(very) === very.length ? "very_all" : very.length === 1 ? "very_one" : "very_some";
   return [
     filled(steps.sums[touched < 5 ? "way_some" : "way_all"], taken.length, touched),
     mine.length ? filled(steps.sums[askedWords], got, mine.length) : "",

@@ -39,6 +39,7 @@ class CaseSummary extends SheetForm {
     this.showRows(list);
     if (fresh.length > room) return this.tell("most");
     const took = list === "story" ? "took_story" : "took";
-    return this.tell(fresh.length ? took : "took_none", { n: fresh.length });
+    const n = fresh.length;
+    return this.tell(n === 1 ? `${took}_one` : n ? took : "took_none", { n });
   }
 }

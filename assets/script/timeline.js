@@ -150,7 +150,8 @@ class TimelineBuilder extends Player {
     const { bag, own } = this.lists;
     for (const list of [bag, own]) list.show();
     const [n, of] = [bag.items.length, Object.keys(bag.known).length];
-    this.find("[data-progress]").textContent = filled(this.words[n === of ? "timeline_all_in" : "timeline_progress"], { n, of });
+    const progress = n === of ? "timeline_all_in" : n === 1 ? "timeline_progress_one" : "timeline_progress";
+    this.find("[data-progress]").textContent = filled(this.words[progress], { n, of });
     this.find("[data-do=showAll]").hidden = n === of;
     this.find("[data-do=askStartOver]").hidden = !n;
     this.find("[data-confirm]").hidden = true;

@@ -1,9 +1,13 @@
 // The next visit on one page: what is done on a form, and questions that the course offers to pick.
 class VisitPlanner extends SheetForm {
-  showLists({ questions, bring, steps }) {
+  showLists({ questions, bring, bring_also, steps }) {
     const { later, to, does, by } = this.words;
     this.list("questions", questions, ({ text, who }, index) => [[index < this.first ? "" : later, text], [to, who]]);
-    this.list("bring", bring.map((id) => ({ text: this.labelOf(`[data-field=bring][value="${id}"]`) })), ({ text }) => [["", text]]);
+    // What is ticked, then what was written beside it, line by line: one list.
+    const things = [...bring.map((id) => this.labelOf(`[data-field=bring][value="${id}"]`)), ...bring_also.split("\n")];
+    this.list("bring", things.map((text) => ({ text })), ({ text }) => [["", text]]);
+    const items = [...this.find("[data-put-list=bring]").children];
+    items.forEach((item, index) => item.toggleAttribute("data-own", index >= bring.length));
     this.list("notes", steps, ({ what, who, when }) => [["", what], [does, who], [by, when]]);
     const asked = questions.map(({ text }) => text.trim());
     for (const box of this.root.querySelectorAll("[data-offer]")) box.checked = asked.includes(this.offer(box).text);

@@ -62,9 +62,12 @@ def fits(visit: Visit, root: Locator) -> None:
 
 
 @pytest.mark.parametrize("visit", WIDTHS[1:2], indirect=True, ids=["360"])
-def test_three_are_chosen_then_a_page_is_filled_in_by_mouse_and_taken_along(visit: Visit, lesson: Server) -> None:
-    """Each question gets its reason; picked, own and moved questions stand in the Word file in their order."""
+def test_three_questions_are_chosen_and_each_gets_its_reason(visit: Visit, lesson: Server) -> None:
+    """None, two or three: what is said reads right for each number, and so for one that is worth a place."""
     first = open_planner(visit, lesson, "first-three")
+    first.get_by_text("Fairly sure").click()
+    press(first, "See the reasons")
+    expect(first.locator("[data-feedback]")).to_have_text("Please choose exactly three. You have chosen none yet.")
     for one in PLAN.first.candidates[-2:]:
         first.locator(f"label[for=first-three-{one.id}]").click()
     first.get_by_text("Fairly sure").click()
@@ -73,15 +76,26 @@ def test_three_are_chosen_then_a_page_is_filled_in_by_mouse_and_taken_along(visi
     expect(first.locator("[data-feedback]")).to_be_in_viewport()
     first.locator(f"label[for=first-three-{PLAN.first.candidates[0].id}]").click()
     press(first, "See the reasons")
-    expect(first.locator("[data-feedback]")).to_contain_text("Of the three that you chose, 1 are worth a place")
+    expect(first.locator("[data-feedback]")).to_contain_text("Of the three that you chose, one is worth a place")
     expect(first.locator("[data-weighed=how-many-months] [data-mark]")).to_have_text("You chose it")
-    root = visit.page.locator("[data-activity=appointment-planner]")
+    fits(visit, first)
+
+
+@pytest.mark.parametrize("visit", WIDTHS[1:2], indirect=True, ids=["360"])
+def test_a_page_is_filled_in_by_mouse_and_taken_along(visit: Visit, lesson: Server) -> None:
+    """Picked, own and moved questions stand in the Word file in their order; what is brought is one list."""
+    root = open_planner(visit, lesson)
     expect(root.locator("[data-put=wants]")).to_have_text(PAGE.wants)
     expect(root.locator("[data-put-list=questions] li").nth(3)).to_contain_text("If there is time:")
     fits(visit, root)
     root.get_by_text("Your own page", exact=True).click()
-    root.get_by_label(WORDS["visit_field_wants"]).fill("If I can <b>bake</b> & rest")
+    room = root.locator("[data-room]")
+    expect(room).to_have_text("Nothing is written yet.")
     root.get_by_text(WORDS["visit_whose_own"]).click()
+    expect(room).to_have_text("That fits on one page.")
+    root.get_by_label(WORDS["visit_field_wants"]).fill("Rest")
+    expect(room).to_have_text("1 word. That fits on one page.")
+    root.get_by_label(WORDS["visit_field_wants"]).fill("If I can <b>bake</b> & rest")
     press(root, "Continue")
     for text in OFFERED[:2]:
         root.locator("label", has_text=text).click()
@@ -99,9 +113,15 @@ def test_three_are_chosen_then_a_page_is_filled_in_by_mouse_and_taken_along(visi
     fits(visit, root)
     press(root, "Continue")
     press(root, "Continue")
+    brought = root.locator("[data-put-list=bring] li")
+    expect(brought).to_have_text([WORDS["sheet_blank"]])
     root.locator("label", has_text=PLAN.bring[0].text).click()
+    expect(brought).to_have_text([PLAN.bring[0].text])
+    root.get_by_label(WORDS["visit_field_bring_also"]).fill("A cushion\n\nThe list")
+    expect(brought).to_have_text([PLAN.bring[0].text, "A cushion", "The list"])
     fits(visit, root)
     press(root, "See the page")
+    expect(root.locator("[data-sheet]")).not_to_contain_text(WORDS["visit_field_bring_also"])
     with visit.page.expect_download() as taken:
         press(root, "Save as Word file")
     assert taken.value.suggested_filename == "next-visit.docx"

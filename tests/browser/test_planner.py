@@ -89,6 +89,10 @@ def test_the_case_is_read_by_mouse_and_one_change_moves_the_end(visit: Visit, le
     expect(root.locator("[data-list=papers] li")).to_have_text([PLAN.documents()[2].name])
     expect(root.locator("[data-list=open] li").first).to_contain_text("The papers are here")
     fits(visit, root)
+    doubtful = root.locator("[data-list=open] li[data-of=visa]")
+    expect(doubtful.locator("[data-mark]")).to_have_text("Yes")
+    expect(doubtful).to_contain_text("How we read it: Not known. The Chinese embassy for that passport: Write to")
+    expect(root.locator("[data-list=settled] li[data-of=visa]")).to_have_count(0)
     line = root.locator("[data-list=settled] li").first
     expect(line).to_contain_text("The person wants it looked into")
     line.get_by_role("button").click()
@@ -134,6 +138,17 @@ def test_an_empty_plan_is_filled_in_by_keyboard_alone(visit: Visit, lesson: Serv
     fits(visit, root)
 
 
+def test_a_yes_that_is_not_sure_leaves_the_plan_open(visit: Visit, lesson: Server) -> None:
+    """“Yes” to every point and every paper, against our reading, is not called settled, and plans no journey."""
+    root = open_plan(visit, lesson)
+    fill_in(root, PAPERS, dict.fromkeys(OURS, "yes"))
+    expect(end_of(root)).to_have_text("Not yet")
+    doubtful = ["complete", *(name for name, answer in OURS.items() if answer != "yes")]
+    shown = root.locator("[data-list=open] li").evaluate_all("all => all.map(one => one.dataset.of)")
+    assert sorted(shown) == sorted(doubtful)
+    expect(root.locator("[data-list=settled] li")).to_have_count(len(PLAN.points()) - len(doubtful))
+
+
 @pytest.mark.parametrize("visit", WIDTHS[2:], indirect=True, ids=["320"])
 def test_a_reload_with_the_line_cut_loses_nothing_and_start_over_asks_once(visit: Visit, lesson: Server) -> None:
     """Half a plan comes back where it was; to start over clears it, and the other plan stays as it is."""
@@ -142,7 +157,7 @@ def test_a_reload_with_the_line_cut_loses_nothing_and_start_over_asks_once(visit
     root.locator("[data-point=wish] input[value=yes] + label").click()
     root.locator("[data-step=the-person] .go-on").click()
     root.locator(f"input[value={PAPERS[0]}] + label").click()
-    expect(root.locator("[data-point=complete] [data-feedback]")).to_contain_text("1 of 8 papers")
+    expect(root.locator("[data-point=complete] [data-feedback]")).to_contain_text("1 of 8 papers is here")
     fits(visit, root)
     visit.context.set_offline(False)
     visit.page.reload()

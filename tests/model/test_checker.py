@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -13,6 +14,9 @@ from widgets.model.checker import LEVELS, Checker, Level, Thing
 
 LIBRARY = Library()
 CHECKERS = [LIBRARY.checker(name) for name in LIBRARY.names("checkers")]
+SOMEBODY = re.compile(
+    r"\b(doctor|nurse|pharmacist|physiotherapist|surgeon|team|line|emergency number)\b", re.IGNORECASE
+)
 Drawn = tuple[Checker, Thing, set[str], set[str]]
 
 
@@ -29,6 +33,16 @@ def states(draw: st.DrawFn) -> Drawn:
     known = draw(st.sets(st.sampled_from([one.id for one in checker.situations()]), max_size=4))
     clear = draw(st.sets(st.sampled_from([group.id for group in checker.groups])))
     return checker, thing, known, clear
+
+
+@pytest.mark.parametrize("checker", CHECKERS, ids=lambda checker: checker.id)
+def test_whom_to_ask_begins_with_somebody_who_can_answer(checker: Checker) -> None:
+    """A leaflet, a pack or a maker cannot look at a person; where to look may follow."""
+    answers = [answer.reason for answer in checker.answers()]
+    assert answers
+    for reason in answers:
+        first = reason.who.split(".")[0].split(",")[0]
+        assert SOMEBODY.search(first), reason.who
 
 
 @given(states(), st.data())

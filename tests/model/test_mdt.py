@@ -134,7 +134,7 @@ def test_each_table_rests_on_known_facts(table: MdtTable) -> None:
 @given(st.integers(0, 100), st.integers(0, 100), st.integers(0, 100))
 def test_studies_that_differ_are_drawn_from_the_lowest_number(with_it: int, low: int, high: int) -> None:
     """The full dots are what all studies found; any other beginning is refused."""
-    texts = {"sentence": "In some of 100.", "who": "Some people.", "time_frame": "A year."}
+    texts = {"sentence": "Some in 100.", "who": "Some people.", "time_frame": "A year."}
     values = {"of": 100, "with_it": with_it, "low": low, "high": high, "spread": "studies", "facts": ["some-fact"]}
     if low == with_it <= high:
         dots = IconArray.model_validate(texts | values).dots()

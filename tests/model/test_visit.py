@@ -112,6 +112,19 @@ def test_what_is_no_page_is_refused_with_its_reason(page: object, fault: str) ->
     assert refused.value.fault == fault
 
 
+def test_what_is_brought_is_one_list_with_ones_own_things_last() -> None:
+    """What is ticked comes first; where nothing is ticked or written, the list is empty, and no label stands alone."""
+    ticked = [one.text for one in PLAN.bring][:2]
+    for names, also, expected in (
+        ([], "", []),
+        ([], "A cushion\n\nA list", ["A cushion", "A list"]),
+        ([one.id for one in PLAN.bring][:2], "A cushion", [*ticked, "A cushion"]),
+    ):
+        bring = part(visit_page(Visit(bring=names, bring_also=also), ("T", ""), PLAN.bring, say), "bring")
+        assert bring.lines == ()
+        assert [row[0].text for row in bring.rows or ()] == expected
+
+
 @given(st.fixed_dictionaries({}, optional=dict.fromkeys(FIELDS, TEXT)), st.lists(st.fixed_dictionaries({"text": TEXT})))
 def test_every_word_that_is_written_stands_once_in_the_document(written: dict[str, str], rows: list[Any]) -> None:
     """Nothing is lost on the way to paper, whatever it is, and each field has one place."""
@@ -119,7 +132,10 @@ def test_every_word_that_is_written_stands_once_in_the_document(written: dict[st
     sheet = visit_page(visit, ("T", ""), PLAN.bring, say)
     lines = {line.field: line.text for one in sheet.parts for line in one.lines}
     assert sorted(lines) == sorted(field for fields in FIELDS_OF.values() for field in fields)
-    assert all(lines[name] == getattr(visit, name) for name in FIELDS)
+    assert {"bring_also", *lines} >= set(FIELDS)
+    assert all(lines[name] == getattr(visit, name) for name in FIELDS if name != "bring_also")
+    brought = [row[0].text for row in part(sheet, "bring").rows or ()]
+    assert brought == [one.strip() for one in visit.bring_also.split("\n") if one.strip()]
     asked = [row[0].text for row in part(sheet, "questions").rows or ()]
     assert asked == [one.text for one in visit.questions if one.text]
     assert lines_of(visit) >= len(FIELDS) + len(visit.questions)

@@ -23,7 +23,7 @@ PARTS = HTML.split('data-category="')[1:]
 
 def icons(with_it: int, low: int | None = None, high: int | None = None) -> IconArray:
     """One result for 100 people."""
-    texts = {"sentence": "In some of 100 people.", "who": "Some people.", "time_frame": "A year."}
+    texts = {"sentence": "Some in 100 people.", "who": "Some people.", "time_frame": "A year."}
     return IconArray(**texts, of=100, with_it=with_it, low=low, high=high, facts=["some-fact"])
 
 

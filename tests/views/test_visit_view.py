@@ -60,7 +60,7 @@ def test_the_example_reads_the_same_on_screen_as_pdf_and_as_word() -> None:
     styles = [one.style.name for one in document.paragraphs]
     assert styles.count("Heading 2") == 7
     assert styles.count("List Number") == len(PAGE.questions)
-    assert styles.count("List Bullet") == len(PAGE.bring) + len(PAGE.steps)
+    assert styles.count("List Bullet") == len(PAGE.bring) + 1 + len(PAGE.steps)
     assert document.core_properties.author == ""
 
 
@@ -78,8 +78,10 @@ def test_an_empty_page_leaves_room_for_a_pen() -> None:
     [
         {"questions": [{"text": "word " * 12, "who": "doctor"}] * 4, "steps": [{"what": "word " * 10, "who": "x"}] * 5},
         {"wants": "word " * 80, "questions": [{"text": "word " * 24, "who": "doctor"}] * 3},
+        {"bring_also": "word " * 100},
+        {"bring_also": "\n".join(["a thing"] * 6)},
     ],
-    ids=["rows", "long"],
+    ids=["rows", "long", "things", "many-things"],
 )
 def test_what_is_said_to_fit_fits_on_one_page(written: dict[str, object]) -> None:
     """A page that is filled up to the limit comes out of the press as one sheet."""

@@ -51,6 +51,7 @@ WORDS: tuple[tuple[str, str], ...] = (
         "it may help you live longer or feel better; it is not expected to cure",
     ),
     (r"\b1 in \d+\b|\bone in (two|three|four|five|six|seven|eight|nine|ten|twenty)\b", "N in 100 people"),
+    (r"\b\d+\s+(out )?of\s+(every |each )?100\b", "N in 100 people"),
     (r"\bclinicians?\b", "doctor, nurse or other healthcare professional"),
     (r"(?<!not )\b(wrong|incorrect) answer\b|\bwrong!", "not the first step, and why"),
 )

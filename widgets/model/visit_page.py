@@ -15,7 +15,7 @@ FIELDS_OF: dict[PartName, tuple[str, ...]] = {
     "questions": (),
     "people": ("speaks", "writes", "interpreter", "language"),
     "changes": ("symptoms", "medicines", "task"),
-    "bring": ("bring_also",),
+    "bring": (),
     "notes": ("recap",),
     "call": ("call", "next_date"),
 }
@@ -29,7 +29,7 @@ def visit_page(visit: Visit, heads: tuple[str, str], things: list[ToBring], say:
     """
     rows = {
         "questions": _questions(visit.questions, say),
-        "bring": tuple((Line("", one.text),) for one in things if one.id in visit.bring),
+        "bring": _things(visit, things),
         "notes": _steps(visit.steps, say),
     }
     parts = [
@@ -49,6 +49,13 @@ def visit_page(visit: Visit, heads: tuple[str, str], things: list[ToBring], say:
 def _text(visit: Visit, field: str, say: Say) -> str:
     value: str = getattr(visit, field)
     return say(f"{field}_{value}") if field in CHOICES and value else value
+
+
+def _things(visit: Visit, things: list[ToBring]) -> tuple[tuple[Line, ...], ...]:
+    """What is ticked, then what was written beside it: one list, and each line of one's own is an item."""
+    named = [Line("", one.text) for one in things if one.id in visit.bring]
+    own = [Line("", text.strip(), "bring_also") for text in visit.bring_also.split("\n")]
+    return filled((one,) for one in [*named, *own])
 
 
 def _questions(questions: list[Question], say: Say) -> tuple[tuple[Line, ...], ...]:

@@ -76,10 +76,9 @@ def brief(reason: Reason, lines: Lines, words: Words) -> str:
     if reason.value is None:
         return words("diary_because_sign")
     line = lines.of(reason.value)
-    name = words(f"diary_named_{reason.value}")
-    return words(
-        f"diary_because_{reason.because}", name=name, line=shown(reason.value, line) if line else "", days=lines.rising
-    )
+    because = "stool_one" if reason.because == "stool" and line == 1 else reason.because
+    values = {"name": words(f"diary_named_{reason.value}"), "line": shown(reason.value, line) if line else ""}
+    return words(f"diary_because_{because}", **values, days=lines.rising)
 
 
 def verdict(days: Sequence[Day], lines: Lines, words: Words) -> str:

@@ -17,13 +17,16 @@ SAID = (
     "planner_end",
     "planner_so_far",
     "planner_papers",
+    "planner_papers_one",
     "planner_papers_other",
     "planner_same",
     "planner_other",
+    "planner_ours",
     "planner_no_answer",
     "planner_settled",
     "planner_ends_here",
     "planner_not_asked",
+    "planner_not_asked_one",
 )
 
 

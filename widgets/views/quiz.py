@@ -31,7 +31,7 @@ SAID_AFTER = tuple(
     f"quiz_{name}"
     for name in (
         *("gain_more", "gain_same", "gain_less", "no_before", "dots", "none"),
-        *("sure_now", "sure_none", "sure_before", "sure_before_none"),
+        *("sure_now", "sure_now_one_best", "sure_now_one_other", "sure_none", "sure_before", "sure_before_none"),
     )
 )
 

@@ -16,6 +16,7 @@ SAID = (
     "sorter_progress",
     "sorter_all",
     "sorter_result",
+    "sorter_result_one",
     "sorter_result_also_one",
     "sorter_result_also",
     "sorter_same",

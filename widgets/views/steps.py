@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from widgets.views.templating import Words
 
 # Sentences that sum up a way; which of them fit, the browser says, because only it knows the way.
-SUMS = ("way_all", "way_some", "all_asked", "some_asked", "none_asked", "very_all", "very_some", "very_none")
+SUMS = (
+    *("way_all", "way_some"),
+    *("all_asked", "some_asked", "none_asked"),
+    *("very_all", "very_some", "very_one", "very_none"),
+)
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,10 @@ from widgets.views.sheet_form import OWN, Heads, form_data, limits, sheet_words
 from widgets.views.templating import SURENESS, Words, fill, script_safe
 
 LIMITS = limits(LINES_A_PAGE, {"questions": MOST_QUESTIONS, "steps": MOST_STEPS})
-SAID = ("say_how_sure", "first_choose", "first_all_best", "first_some_best", "first_no_best", "first_below")
+SAID = (
+    *("say_how_sure", "first_choose", "first_choose_none"),
+    *("first_all_best", "first_some_best", "first_some_best_one", "first_no_best", "first_below"),
+)
 
 
 def first_three_html(plan: VisitPlan, reference: Reference) -> Markup:
