@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from widgets.check.schemas import FOLDER, write_schemas
 from widgets.content import ASSETS, ContentError, Library
+from widgets.lesson_frame import NOTEBOOKS
 from widgets.model.evidence import support
 from widgets.model.quiz import POINTS
 from widgets.model.response_limits import CONFIRM_FROM_WEEKS, CONFIRM_UNTIL_WEEKS
@@ -34,6 +38,15 @@ def test_a_capstone_case_goes_over_all_five_steps_and_ends_in_several_ways(name:
     assert {scene.decision.step for scene in case.scenes if scene.decision} >= set(range(1, 6))
     assert {record.step for record in case.missing} == set(range(1, 6))
     assert sum(scene.ending for scene in case.scenes) >= 3
+
+
+@pytest.mark.parametrize("name", [section.id for section in LIBRARY.sections])
+def test_a_lesson_says_the_minutes_that_its_cases_say(name: str) -> None:
+    """Where the text before a case says how long it takes, the case says the same."""
+    cells = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
+    for before, cell in pairwise("".join(cell["source"]) for cell in cells):
+        said, played = re.search(r"The case takes about (\d+) minutes", before), re.match(r'case\("([\w-]+)"\)', cell)
+        assert not (said and played) or int(said[1]) == LIBRARY.case(played[1]).minutes
 
 
 def paths(walk_map: WalkMap, at: int = 0) -> Iterator[list[Position]]:

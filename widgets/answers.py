@@ -15,7 +15,7 @@ from widgets.views.certificate import certificate_sheet
 from widgets.views.diary import diary_answer
 from widgets.views.notes import Reference
 from widgets.views.response import response_answer
-from widgets.views.sheet_file import KINDS_OF_FILE, Kind, Refused, file_answer, sheet_file
+from widgets.views.sheet_file import OFFERED, Kind, Refused, file_answer, sheet_file
 from widgets.views.summary import summary_sheet
 from widgets.views.templating import Words
 from widgets.views.timeline import timeline_answer
@@ -53,8 +53,8 @@ def file_of(name: str, kind: Kind, text: str, content: Library) -> bytes | Refus
 
 
 def file_answers(name: str) -> dict[str, Callable[[str], dict[str, Any]]]:
-    """The files of the sheet `name` by what a page asks for, such as `summary.pdf`: for a kernel."""
-    return {f"{name}.{kind}": partial(_file_answer, name, kind) for kind in KINDS_OF_FILE}
+    """The files that the sheet `name` is offered as, by what a page asks for, such as `summary.pdf`: for a kernel."""
+    return {f"{name}.{kind}": partial(_file_answer, name, kind) for kind in OFFERED[name]}
 
 
 def _file_answer(name: str, kind: Kind, text: str) -> dict[str, Any]:

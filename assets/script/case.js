@@ -15,9 +15,9 @@ class CasePlayer extends MapPlayer {
     });
     this.find("[data-progress]").textContent = this.words.progress.replace("{n}", this.steps.length + 1);
     this.find("[data-state]").textContent = this.timeWords(node[DAYS]);
-    // Each ending has the whole list, so each is counted by itself.
-    for (const scene of this.scenes) {
-      scene.querySelectorAll("[data-change]").forEach((e, i) => showBit(node[CHANGES], e, i));
+    // Each look back has the whole list, so each is counted by itself.
+    for (const review of this.root.querySelectorAll("[data-review]")) {
+      review.querySelectorAll("[data-change]").forEach((e, i) => showBit(node[CHANGES], e, i));
     }
     if (this.map.steps) lookBackOverSteps(this, this.find("[data-steps-back]"));
   }
@@ -35,12 +35,15 @@ class CasePlayer extends MapPlayer {
     return this.words[form].replace("{n}", n);
   }
 
+  // Where the look back over the steps holds the way, an ending has none of its own.
   showReview(ending) {
-    this.showWay(ending);
+    const own = ending.querySelector("[data-review]");
+    if (own) this.showWay(own);
+    const review = own ?? this.find("[data-steps-back]");
     const node = this.node();
-    ending.querySelector("[data-time]").textContent = this.timeWords(node[DAYS]);
-    ending.querySelector("[data-trust]").textContent = this.words.trust[node[TRUST]];
-    ending.querySelector("[data-burden]").textContent = this.words.burden[node[BURDEN]];
+    review.querySelector("[data-time]").textContent = this.timeWords(node[DAYS]);
+    review.querySelector("[data-trust]").textContent = this.words.trust[node[TRUST]];
+    review.querySelector("[data-burden]").textContent = this.words.burden[node[BURDEN]];
   }
 
   reviewOf(step) {

@@ -36,6 +36,7 @@ class Certificate extends SheetTaker {
     const finished = this.finished();
     const n = finished.reduce((sum, { minutes }) => sum + minutes, 0);
     const date = new Date(this.day()).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+    this.root.classList.toggle("is-named", Boolean(this.name()));
     this.put("about", this.name() ? this.fill("named", { name: this.name() }) : this.words.blank_name);
     this.put("dated", this.fill("dated", { date: finished.length ? date : this.words.blank_date }));
     this.put("minutes", finished.length ? this.fill("minutes", { n }) : "");

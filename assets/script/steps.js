@@ -39,10 +39,9 @@ function fitting(decisions) {
 
 function decisionsOf(player) {
   const taken = player.steps.filter((one) => one.option !== "on");
-  return taken.map((one) => {
-    const scene = player.sceneOf(one);
-    const verdict = feedbackFor(scene, one.option).querySelector("[data-verdict]");
-    return { ...one, place: scene, verdict, step: player.map.steps.scenes[player.map.scenes.indexOf(one.scene)] };
+  return taken.map((one, index) => {
+    const verdict = feedbackFor(player.sceneOf(one), one.option).querySelector("[data-verdict]");
+    return { ...one, number: index + 1, verdict, step: player.map.steps.scenes[player.map.scenes.indexOf(one.scene)] };
   });
 }
 
@@ -58,12 +57,10 @@ function showDecided(player, part, decisions) {
   words.textContent = sure.length ? filled(player.map.steps.sure_fitted, fitting(sure), sure.length) : player.map.steps.only_guessed;
 }
 
+// The choices stand by their steps, so each says by its number when it came.
 function decidedItem(player, decision) {
-  const item = player.find("[data-step-decided]").content.firstElementChild.cloneNode(true);
-  item.querySelector("[data-review-scene]").textContent = decision.place.querySelector("[data-heading]").textContent;
-  item.querySelector("[data-review-sure]").textContent = player.words.sure[decision.sure] ?? "";
-  item.querySelector("[data-review-text]").textContent = labelOf(decision.place, decision.option);
-  item.querySelector("[data-review-verdict]").replaceChildren(decision.verdict.cloneNode(true));
+  const item = player.reviewOf(decision);
+  item.dataset.number = decision.number;
   return item;
 }
 

@@ -64,6 +64,24 @@ def parts_on(sheet: Locator) -> list[str]:
     return sheet.locator("[data-put-list=sections] li").all_inner_texts()
 
 
+def lines_of(words: Locator) -> float:
+    """How many lines words take."""
+    return float(words.evaluate("e => e.getBoundingClientRect().height / parseFloat(getComputedStyle(e).lineHeight)"))
+
+
+@pytest.mark.parametrize("visit", [{"width": 320}], indirect=True, ids=["320"])
+def test_a_line_for_the_name_is_one_line_and_a_long_name_is_whole(visit: Visit, lesson: Server) -> None:
+    """On a narrow screen the empty line does not break; a name without spaces breaks where it must."""
+    root = open_page(visit, lesson)
+    about = root.locator("[data-put=about]")
+    assert lines_of(about) < 1.5
+    root.get_by_label("Your name").fill("Venkatanarasimharajuvaripeta" * 2)
+    assert lines_of(about) > 1.5
+    assert about.evaluate("e => e.scrollWidth <= e.clientWidth")
+    root.get_by_label("Your name").fill(" ")
+    assert lines_of(about) < 1.5
+
+
 @pytest.mark.parametrize("visit", [{"width": 360}], indirect=True, ids=["360"])
 def test_it_is_filled_in_from_the_marks_and_taken_along(visit: Visit, lesson: Server) -> None:
     """Marked parts are ticked and can be changed; the PDF says the same; the name is in no store after it."""
@@ -131,6 +149,7 @@ def test_without_a_script_there_is_a_sheet_to_fill_in_by_hand(visit: Visit, less
     visit.page.goto(lesson.lesson("mine"))
     root = visit.page.locator("[data-activity=certificate]")
     expect(root.locator("[data-sheet]")).to_contain_text("Nobody checked who this person is")
+    assert lines_of(root.locator("[data-put=about]")) < 1.5
     expect(root.locator("[data-form]")).to_be_hidden()
     assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

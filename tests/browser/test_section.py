@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.case_player import CasePlayer
-from tests.browser.conftest import CASE, LESSON, Visit
+from tests.browser.conftest import CASE, LESSON, START, Visit
 from tests.browser.serving import Server
 
 MARK = "[data-section='01-what-treatment-failed-means'] [data-mark]"
@@ -32,6 +32,18 @@ def test_the_map_on_the_first_page_remembers(visit: Visit, course: Server) -> No
         end.get_by_role("button", name=button).click()
         expect(end.locator("[role=status]")).to_contain_text(said)
         visit.page.goto(course.url)
+        expect(mark).to_have_text(expected)
+
+
+def test_the_first_page_is_marked_as_done_and_its_own_map_says_so(visit: Visit, course: Server) -> None:
+    """Start here ends with a mark like any other part, and the map further up on the page follows at once."""
+    visit.page.goto(course.lesson(START))
+    mark = visit.page.locator(f"[data-section='{START}'] [data-mark]")
+    expect(mark).to_have_text("Start")
+    end = visit.page.locator("[data-activity=section-end]")
+    expect(end.get_by_role("listitem")).to_have_count(1)  # the questions before the course, on a page of their own
+    for button, expected in (("Mark this part as done", "Done"), ("Take the mark away", "Begun")):
+        end.get_by_role("button", name=button).click()
         expect(mark).to_have_text(expected)
 
 

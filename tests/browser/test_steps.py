@@ -52,6 +52,11 @@ def play(visit: Visit, lesson: Server, way: tuple[tuple[str, str], ...] = WAY) -
     return player
 
 
+def printed(visit: Visit) -> str:
+    """The words of the page on paper."""
+    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(visit.page.pdf())).pages)
+
+
 def part(player: CasePlayer, step: int) -> Locator:
     """One step of the look back."""
     return player.root.locator(f"[data-step='{step}']")
@@ -70,13 +75,15 @@ def test_the_steps_say_what_was_decided_asked_and_missed(visit: Visit, lesson: S
         expect(part(player, 5).locator("[data-could]")).to_have_text("Your way held no good moment to ask for it.")
         expect(part(player, 4).locator("[data-sure-words]")).to_have_text("Sure, and it fitted: 0 of 1.")
         expect(part(player, 2).locator("[data-sure-words]")).to_contain_text("You were guessing here")
-        expect(part(player, 4).locator("[data-verdict]")).to_have_text("Think again")
+        expect(part(player, 4).locator("[data-review-choice] [data-verdict]")).to_have_text("Think again")
         expect(part(player, 0)).to_be_hidden()
         sure = player.root.locator("[data-sure-table] td")
         expect(sure).to_have_text(["2", "2 of 2", "1", "1 of 1", "2", "1 of 2"])
         expect(player.root.locator("[data-steps-sum]")).to_contain_text("Choices on your way: 5, in all five steps.")
         expect(player.root.locator("[data-steps-sum]")).to_contain_text("You asked for 1 of 4 missing things")
         visit.page.reload()
+    one = player.root.locator(".review-step").nth(1)
+    one.locator("summary").click()
     player.root.locator(".case-tools summary").click()
     assert violations(visit) == []
     assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -89,6 +96,41 @@ def test_the_steps_say_what_was_decided_asked_and_missed(visit: Visit, lesson: S
 
 
 @pytest.mark.parametrize("visit", [{"width": 360}], indirect=True, ids=str)
+def test_each_choice_stands_once_with_its_number_and_the_other_ways(visit: Visit, lesson: Server) -> None:
+    """One look back: choices by step and numbered in the order of the way, what else was open, and what changed."""
+    player = play(visit, lesson)
+    review = player.root.locator(".review:visible")
+    expect(review).to_have_count(1)
+    steps = review.locator(".review-step")
+    expect(steps).to_have_count(len(WAY))
+    for number, ((option, sure), step) in enumerate(zip(WAY, steps.all(), strict=True), 1):
+        assert step.evaluate("step => getComputedStyle(step, '::before').content") == f'"{number}"'
+        expect(step.locator("[data-review-choice]")).to_contain_text(f"Choose {option}")
+        expect(step.locator("[data-review-sure]")).to_have_text(sure)
+        expect(step.locator("[data-review-others] .review-option")).to_have_count(1)
+    others = steps.nth(1).locator("details")
+    others.locator("summary").click()
+    expect(others).to_contain_text("Choose slides")
+    expect(others.locator("[data-verdict]")).to_have_text("A strong step")
+    expect(review.locator("[data-change]")).to_have_text("Something changed.")
+    for name in ("time", "trust", "burden"):
+        expect(review.locator(f"[data-{name}]")).not_to_be_empty()
+    expect(review.locator("[data-lesson]")).to_contain_text("A lesson")
+
+
+@pytest.mark.parametrize("visit", [{"width": 360}], indirect=True, ids=str)
+def test_before_the_end_paper_has_all_scenes_and_what_to_remember(visit: Visit, lesson: Server) -> None:
+    """Half-way there is no way to look back on; scenes, endings and the lesson are printed all the same."""
+    visit.page.goto(lesson.lesson("mine"))
+    CasePlayer(visit.page, CASE.id).answer("ask")
+    words = printed(visit)
+    for scene in CASE.scenes:
+        assert scene.title in words
+    assert "A lesson" in words
+    assert "Looking back over the five steps" not in words
+
+
+@pytest.mark.parametrize("visit", [{"width": 360}], indirect=True, ids=str)
 def test_rest_is_an_end_like_any_other_and_is_printed(visit: Visit, lesson: Server) -> None:
     """The way to rest names kindly the steps that it did not come to; paper shows the look back, not the tools."""
     player = play(
@@ -98,10 +140,10 @@ def test_rest_is_an_end_like_any_other_and_is_printed(visit: Visit, lesson: Serv
     expect(part(player, 0).locator("[data-decided] li")).to_contain_text("Scene fever")
     expect(player.root.locator("[data-steps-sum]")).to_contain_text("Choices on your way: 4, in 3 of the five steps.")
     expect(player.root.locator("[data-steps-sum]")).to_contain_text("strong or reasonable each time")
-    printed = "".join(page.extract_text() for page in PdfReader(io.BytesIO(visit.page.pdf())).pages)
-    for words in ("Looking back over the five steps", "Your way held no choice", "Sure, and it fitted"):
-        assert words in printed
-    assert "Your tools" not in printed
+    paper = printed(visit)
+    for words in ("Looking back over the five steps", "Your way held no choice", "Sure, and it fitted", "Scene board"):
+        assert words in paper
+    assert "Your tools" not in paper
 
 
 @pytest.mark.parametrize("visit", [{"width": 360}], indirect=True, ids=str)

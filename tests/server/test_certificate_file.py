@@ -39,11 +39,11 @@ def server(folder: Path) -> Iterator[Server]:
         yield made
 
 
-def post(server: Server, body: str, **headers: str) -> tuple[int, http.client.HTTPMessage, bytes]:
+def post(server: Server, body: str, kind: str = "pdf", **headers: str) -> tuple[int, http.client.HTTPMessage, bytes]:
     """Ask for a certificate."""
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
     named = {name.replace("_", "-").title(): value for name, value in headers.items()}
-    connection.request("POST", "/ask/certificate.pdf", body.encode(), OURS | named)
+    connection.request("POST", f"/ask/certificate.{kind}", body.encode(), OURS | named)
     answer = connection.getresponse()
     read = answer.read()
     connection.close()
@@ -81,3 +81,13 @@ def test_a_name_is_handed_back_and_left_nowhere(server: Server, folder: Path) ->
     left = [path for path in folder.rglob("*") if path.is_file()]
     assert (folder / "said").stat().st_size > 0
     assert [path for path in left if b"Zaytuni" in path.read_bytes()] == []
+
+
+@pytest.mark.parametrize("kind", ["docx", "txt", "pdf.docx", "PDF"])
+def test_what_is_not_offered_is_not_there(server: Server, kind: str) -> None:
+    """A certificate is a PDF; the address of any other file is like every address that is not ours."""
+    status, headers, page = post(server, json.dumps(SOUND), kind)
+    assert status == 404
+    assert headers["Content-Type"].startswith("text/html")
+    assert WORDS["error_title"] in page.decode()
+    assert NAME not in page.decode()

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from widgets.answers import file_of, library
+from widgets.answers import file_answers, file_of, library
 from widgets.content import Library
+from widgets.lesson_frame import NOTEBOOKS
 from widgets.views import sheet_pdf
 from widgets.views.certificate import certificate_html
 from widgets.views.sheet_file import Refused
@@ -64,6 +65,18 @@ def test_the_pdf_is_one_tagged_page_with_all_that_it_must_say() -> None:
     assert pdf.metadata
     assert pdf.metadata.title == LIBRARY.words["certificate_sheet"]
     assert pdf.metadata.author is None
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_each_part_that_it_offers_can_be_marked_as_done(name: str) -> None:
+    """The lesson of each part ends with the mark from which the certificate is ticked."""
+    cells = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
+    assert f'section_end("{name}")' in ["".join(cell["source"]) for cell in cells]
+
+
+def test_a_kernel_makes_it_as_a_pdf_alone() -> None:
+    """What is not offered on the page is not made for a kernel either."""
+    assert set(file_answers("certificate")) == {"certificate.pdf"}
 
 
 def test_without_a_script_it_can_be_printed_and_filled_in_by_hand() -> None:

@@ -20,13 +20,23 @@ LIBRARY = Library()
 def test_each_step_stands_with_its_scenes_and_records() -> None:
     """Without a script, all five steps are named with their scenes and records, then what stands beside them."""
     html = str(shown().html)
-    parts = dict(re.findall(r'<div data-step="(\d)">(.*?)</div>\n(?=<div data-step|<template)', html, re.DOTALL))
+    parts = dict(re.findall(r'<div data-step="(\d)">(.*?)</div>\n(?=<div data-step|<table)', html, re.DOTALL))
     assert list(parts) == [str(step) for step in (*STEPS, 0)]
     for scene in steps_case().scenes:
         if scene.decision:
             assert f"<li>{scene.title}</li>" in parts[str(scene.decision.step or 0)]
     for index, (name, step) in enumerate(RECORDS):
         assert re.search(rf'data-step-record="{index}".*The {name}', parts[str(step)])
+
+
+def test_there_is_one_look_back() -> None:
+    """Endings have none of their own; what changed, time, trust, load and the lesson stand once, with the steps."""
+    html = str(shown().html)
+    before, back = html.split("data-steps-back")
+    for hook in ("data-review ", "data-change>", "data-time>", "data-trust>", "data-burden>", "data-lesson>"):
+        assert (html.count(hook), (before[-40:] + back).count(hook)) == (1, 1), hook
+    assert "data-path" not in html
+    assert LIBRARY.words["review_heading"] + "</h4>" not in html
 
 
 def test_the_browser_gets_the_map_of_the_steps() -> None:
@@ -41,6 +51,10 @@ def test_a_case_without_steps_stays_as_it_was() -> None:
     assert "data-steps-back" not in activity.html
     assert "case-tools" not in activity.html
     assert "steps" not in map_of(activity.html)
+    for hook in ("data-review ", "data-review>"):
+        assert activity.html.count(hook) == (hook == "data-review>")
+    for hook in ("data-path ", "data-time>", "data-lesson>", "data-review-item>"):
+        assert activity.html.count(hook) == 1, hook
 
 
 def test_tools_lead_to_pages_of_ours_or_to_notebooks() -> None:

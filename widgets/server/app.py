@@ -11,10 +11,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from widgets.activities import case_page_html
-from widgets.answers import ANSWERS, SHEETS
+from widgets.answers import ANSWERS
 from widgets.content import ASSETS, Library
 from widgets.lesson_frame import course_map_of
 from widgets.model.course import Section
+from widgets.views.sheet_file import OFFERED
 from widgets.yaml_file import ContentError
 
 # Voilà looks for page templates on Jupyter's path; ours must be there before its first look.
@@ -109,6 +110,7 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
         """Put our pages in the place of Voilà's file list, file server and notebook pages."""
         kept = [rule for rule in super().init_handlers() if not self._is_replaced(rule[0])]
         base, ours = self.server_url, {"server": self}
+        press = ours | {"press": Press()}
         voila = {
             "template_paths": self.template_paths,
             "config": self.config,
@@ -121,7 +123,7 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
             (rf"{base}lessons/([\w-]+)/([\w-]+)", AsideHandler, ours),
             (rf"{base}cases/([\w-]+)", CaseHandler, ours),
             (rf"{base}ask/({'|'.join(ANSWERS)})", AskHandler, ours),
-            (rf"{base}ask/({'|'.join(SHEETS)})\.(pdf|docx)", FileHandler, ours | {"press": Press()}),
+            *[(rf"{base}ask/({name})\.({'|'.join(kinds)})", FileHandler, press) for name, kinds in OFFERED.items()],
             (rf"{base}static/([\w.-]+)", StaticHandler, ours),
             (rf"{base}voila/render/([\w-]+)\.ipynb", MovedHandler, ours),
             *kept,

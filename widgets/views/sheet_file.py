@@ -25,6 +25,12 @@ FILE_NAMES: Mapping[str, str] = {
     "summary": "case-summary",
     "visit": "next-visit",
 }
+# A sheet to fill in may be written on in Word; a certificate is finished when it is made.
+OFFERED: Mapping[str, tuple[Kind, ...]] = {
+    "certificate": ("pdf",),
+    "summary": ("pdf", "docx"),
+    "visit": ("pdf", "docx"),
+}
 
 
 @dataclass(frozen=True)
