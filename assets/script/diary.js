@@ -1,5 +1,7 @@
 // The symptom diary: a guess about a made-up person, then a diary of one's own, a day at a time. Rules are in Python.
-const DAY_FIELD = /^([0-9]{1,2}(\.[0-9]{1,2})?|yes|no)?$/;
+const DAY_FIELD = /^([0-9]{1,2}|yes|no)?$/;
+const PAUSE_FOR_UNREAD = 900; // who is still typing is not told that half a number cannot be read
+const UNREAD = "?"; // what is sent of a temperature that is no number: the words stay here
 const DAY_MS = 86400000;
 
 class SymptomDiary extends StepPlayer {
@@ -11,11 +13,18 @@ class SymptomDiary extends StepPlayer {
     const kept = keptWith(root, this.key);
     this.restore(kept);
     this.prepare(this.parts[0]);
-    for (const moment of ["shown", "seen"]) {
-      new Chart(root, this.find(`[data-figure=${moment}]`)).show(this.data.figures[moment]);
-    }
+    this.charts = ["shown", "seen"].map((moment) => [moment, new Chart(root, this.find(`[data-figure=${moment}]`))]);
     this.own = new OwnDiary(this, kept?.own);
+    root.addEventListener("change", ({ target }) => "unit" in target.dataset && this.own.changeUnit(target.value));
+    this.showUnit(this.own.unit);
     this.show(false);
+  }
+
+  // Two places to choose, one choice; whatever has a unit shows in that one.
+  showUnit(unit) {
+    for (const radio of this.root.querySelectorAll("[data-unit]")) radio.checked = radio.value === unit;
+    for (const part of this.root.querySelectorAll("[data-in]")) part.hidden = part.dataset.in !== unit;
+    for (const [moment, chart] of this.charts) chart.show(this.data.figures[unit][moment]);
   }
 
   keepAll() {
@@ -69,8 +78,12 @@ class OwnDiary extends OwnValues {
     this.inputs = [...this.form.querySelectorAll("[data-field]")];
     this.start = this.form.querySelector("[data-start]");
     this.take(kept);
-    if (this.isEmpty()) this.showNothing(this.words.diary_nothing);
-    else this.count();
+    this.begin();
+  }
+
+  begin() {
+    if (!this.isEmpty()) return this.count();
+    this.showNothing(this.words[this.isSet() ? "diary_no_day" : "diary_nothing"]);
   }
 
   names() {
@@ -84,12 +97,22 @@ class OwnDiary extends OwnValues {
   // What was kept may be old or foreign: of each day and line, only what has the form of a value is taken up.
   take(kept) {
     const sound = (value) => (typeof value === "string" && DAY_FIELD.test(value) ? value : "");
-    const day = (written) => Object.fromEntries(this.names().map((name) => [name, sound(written?.[name])]));
+    const typed = (value) => (typeof value === "string" ? value.trim().slice(0, 8) : "");
+    const unit = (value) => (value === "f" ? "f" : "c");
+    const day = (written) => ({
+      ...Object.fromEntries(this.names().map((name) => [name, sound(written?.[name])])),
+      temperature: typed(written?.temperature),
+      unit: unit(written?.unit),
+    });
+    this.unit = unit(kept?.unit);
     this.days = Array.from({ length: this.explorer.data.days }, (_, at) => day(kept?.days?.[at]));
     for (const input of this.lineInputs()) {
       input.value = sound(kept?.lines?.[input.dataset.field.slice(5)]);
-      if (input.selectedIndex < 0) input.selectedIndex = 0; // no line; for fever, the highest
+      if (input.selectedIndex < 0) input.selectedIndex = 0; // no line
     }
+    const fever = { text: kept?.lines?.temperature, unit: unit(kept?.lines?.unit) };
+    const known = Object.hasOwn(this.explorer.data.fever_lines[fever.unit], fever.text);
+    this.fever = known ? fever : { text: Object.keys(this.explorer.data.fever_lines.c)[0], unit: "c" }; // the highest
     this.start.value = typeof kept?.start === "string" ? kept.start : "";
     this.at = Math.min(Math.max(0, Math.trunc(Number(kept?.at)) || 0), this.days.length - 1);
     this.showDay();
@@ -97,20 +120,93 @@ class OwnDiary extends OwnValues {
 
   kept() {
     const lines = Object.fromEntries(this.lineInputs().map((input) => [input.dataset.field.slice(5), input.value]));
-    return { days: this.days, lines, start: this.start.value, at: this.at };
+    Object.assign(lines, { temperature: this.fever.text, unit: this.fever.unit });
+    return { days: this.days, lines, start: this.start.value, at: this.at, unit: this.unit };
+  }
+
+  isWritten(day) {
+    return this.names().some((name) => day[name] !== "");
   }
 
   isEmpty() {
-    return this.days.every((day) => Object.values(day).every((value) => value === ""));
+    return !this.days.some((day) => this.isWritten(day));
+  }
+
+  // Whether a line or the first date is set, even without an entry.
+  isSet() {
+    const [highest] = Object.keys(this.explorer.data.fever_lines[this.fever.unit]);
+    const isLine = (input) => (input === this.feverInput() ? this.fever.text !== highest : input.value !== "");
+    return Boolean(this.start.value) || this.lineInputs().some(isLine);
+  }
+
+  feverInput() {
+    return this.form.querySelector("[data-field=line-temperature]");
+  }
+
+  // Each number is kept as it was typed, with its unit; in the other unit it is looked up in Python's list.
+  // What cannot be read as the unit it was typed in is read anew in the one that is chosen then.
+  changeUnit(unit) {
+    this.unit = unit;
+    for (const day of this.days) if (!this.read(day)) day.unit = unit;
+    this.explorer.keepAll();
+    this.explorer.showUnit(unit);
+    this.showDay();
+    if (!this.isEmpty()) this.count();
+  }
+
+  // A day's temperature in the chosen unit, or "" where it is no number that can be.
+  read({ temperature, unit }) {
+    const text = temperature.replace(",", ".");
+    const number = /^\d{2,3}(\.\d)?$/.test(text) ? Number(text).toFixed(1) : "";
+    const other = this.explorer.data.readings[unit][number];
+    return other === undefined ? "" : unit === this.unit ? number : other;
+  }
+
+  isUnread(day) {
+    return day.temperature !== "" && !this.read(day);
+  }
+
+  // As typed, or with a mark; never "" for something typed.
+  shownTemperature(day) {
+    return this.read(day) || (this.isUnread(day) ? `${day.temperature} ${UNREAD}` : "");
+  }
+
+  sentTemperature(day) {
+    return this.read(day) || (this.isUnread(day) ? UNREAD : "");
+  }
+
+  feverLine() {
+    const { text, unit } = this.fever;
+    return unit === this.unit ? text : this.explorer.data.fever_lines[unit][text];
+  }
+
+  showFever() {
+    const lines = Object.keys(this.explorer.data.fever_lines[this.unit]);
+    this.feverInput().replaceChildren(...lines.map((line) => new Option(line)));
+    this.feverInput().value = this.feverLine();
+  }
+
+  showUnread() {
+    const isUnread = this.isUnread(this.days[this.at]);
+    const input = this.form.querySelector("[data-field=temperature]");
+    if (isUnread) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+    const place = this.form.querySelector("[data-unread-said]");
+    const words = isUnread ? this.words[`diary_unread_${this.unit}`] : "";
+    if (place.textContent !== words) place.replaceChildren(...(words ? paragraph(words) : []));
   }
 
   showDay() {
     const date = this.dateOf(this.at);
     const name = this.words.diary_day_of.replace("{n}", this.at + 1).replace("{of}", this.days.length);
     this.form.querySelector("[data-day-name]").textContent = date ? `${name} (${date})` : name;
+    const day = this.days[this.at];
     for (const input of this.inputs) {
-      if (!input.dataset.field.startsWith("line-")) input.value = this.days[this.at][input.dataset.field];
+      if (!input.dataset.field.startsWith("line-")) input.value = day[input.dataset.field];
     }
+    if (day.unit !== this.unit && this.read(day)) this.form.querySelector("[data-field=temperature]").value = this.read(day);
+    this.showFever();
+    this.showUnread();
     // Not `disabled`: a button that is pressed keeps the focus.
     this.form.querySelector("[data-do=earlier]").setAttribute("aria-disabled", this.at === 0);
     this.form.querySelector("[data-do=later]").setAttribute("aria-disabled", this.at === this.days.length - 1);
@@ -138,13 +234,23 @@ class OwnDiary extends OwnValues {
 
   changed(input) {
     const { field } = input.dataset;
-    if (field && !field.startsWith("line-")) this.days[this.at][field] = input.value;
+    const day = this.days[this.at];
+    if (field && !field.startsWith("line-")) day[field] = input.value.trim();
+    if (field === "temperature") day.unit = this.unit;
+    if (field === "line-temperature") this.fever = { text: input.value, unit: this.unit };
     if (!field) this.showDay();
     if (this.isEmpty()) {
       this.explorer.keepAll();
-      return this.showNothing(this.words.diary_nothing);
+      this.showUnread();
+      return this.begin();
     }
-    this.keep(input.type === "number" ? PAUSE_FOR_TYPING : PAUSE_FOR_CHOICE);
+    if (field !== "temperature") return this.keep(PAUSE_FOR_CHOICE);
+    this.keep(this.isUnread(day) ? PAUSE_FOR_UNREAD : PAUSE_FOR_TYPING);
+  }
+
+  count() {
+    this.showUnread();
+    return super.count();
   }
 
   showNothing(words) {
@@ -161,10 +267,10 @@ class OwnDiary extends OwnValues {
   }
 
   query() {
-    const column = (name) => `${name}=${this.days.map((day) => encodeURIComponent(day[name])).join(",")}`;
-    const { lines } = this.kept();
-    const inOrder = this.lineInputs().map((input) => encodeURIComponent(lines[input.dataset.field.slice(5)]));
-    return [...this.names().map(column), `lines=${inOrder.join(",")}`].join("&");
+    const sent = (day, name) => encodeURIComponent(name === "temperature" ? this.sentTemperature(day) : day[name]);
+    const column = (name) => `${name}=${this.days.map((day) => sent(day, name)).join(",")}`;
+    const line = (input) => encodeURIComponent(input === this.feverInput() ? this.feverLine() : input.value);
+    return [...this.names().map(column), `lines=${this.lineInputs().map(line).join(",")}`, `unit=${this.unit}`].join("&");
   }
 
   atFault(answer) {
@@ -179,11 +285,15 @@ class OwnDiary extends OwnValues {
       if (input === field) input.setAttribute("aria-invalid", "true");
       else input.removeAttribute("aria-invalid");
     }
+    this.showUnread();
   }
 
   show(query, answer) {
     super.show(query, answer);
+    this.showUnread();
     if (answer.fault) return this.showEntered();
+    // What was typed stands in the table, too, though no line can be put beside it.
+    for (const cell of this.place.querySelectorAll("[data-unread]")) cell.textContent = this.shownTemperature(this.days[cell.dataset.unread - 1]);
     putAnswer(this.explorer.root, this.place.querySelector("[data-tell]"), answer.tell);
     this.showParts(true);
     this.told.classList.toggle("called-now", answer.level === "now");
@@ -197,9 +307,8 @@ class OwnDiary extends OwnValues {
   // Without an answer, what was entered still stands in a table, and is printed.
   showEntered() {
     this.told.classList.remove("called-now");
-    const table = this.explorer.find("template[data-entered]").content.firstElementChild.cloneNode(true);
-    const isWritten = (day) => Object.values(day).some((value) => value !== "");
-    const written = this.days.slice(0, this.days.findLastIndex(isWritten) + 1);
+    const table = this.explorer.find(`template[data-entered=${this.unit}]`).content.firstElementChild.cloneNode(true);
+    const written = this.days.slice(0, this.days.findLastIndex((day) => this.isWritten(day)) + 1);
     table.tBodies[0].replaceChildren(...written.flatMap((day, at) => this.entered(day, at)));
     this.place.querySelector("[data-table]").replaceChildren(table);
     this.showParts(false);
@@ -214,8 +323,8 @@ class OwnDiary extends OwnValues {
 
   entered(day, at) {
     const cell = (kind, text, more = {}) => Object.assign(document.createElement(kind), { textContent: text, ...more });
-    const shown = (name) => (name === "temperature" ? Number(day[name]).toFixed(1) : day[name]);
-    const cells = this.explorer.data.values.map((name) => cell("td", day[name] ? shown(name) : this.words.diary_dash));
+    const shown = (name) => (name === "temperature" ? this.shownTemperature(day) : day[name]);
+    const cells = this.explorer.data.values.map((name) => cell("td", shown(name) || this.words.diary_dash));
     const [row, below] = [document.createElement("tr"), document.createElement("tr")];
     const hasSign = day.sign === "yes";
     row.append(cell("th", at + 1, { scope: "row", rowSpan: hasSign ? 2 : 1 }), ...cells);
@@ -225,7 +334,7 @@ class OwnDiary extends OwnValues {
 
   clear() {
     this.remembered.clear();
-    this.take(null);
+    this.take({ unit: this.unit });
     this.told.classList.remove("called-now");
     this.explorer.keepAll();
     this.showNothing(this.words.diary_cleared);

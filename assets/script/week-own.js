@@ -186,7 +186,8 @@ class OwnWeek {
   }
 
   when(task) {
-    return this.map.fill("week_when", { days: this.days(task.days), part: this.data.parts[task.part], hours: task.hours });
+    const words = task.days.length === 1 ? "week_when_once" : "week_when";
+    return this.map.fill(words, { days: this.days(task.days), part: this.data.parts[task.part], time: this.data.times[task.hours] });
   }
 
   plan(task) {
@@ -210,9 +211,10 @@ class OwnWeek {
     const sheet = this.map.find("[data-sheet]");
     const made = this.tasks.map((task) => {
       const row = document.createElement("tr");
-      const hours = (day) => (task.taken.includes(day) ? `(${task.hours})` : task.days.includes(day) ? task.hours : "");
+      const mark = (day) => (task.taken.includes(day) ? "(x)" : task.days.includes(day) ? "x" : "");
       const how = { drop: this.words.week_nobody, learn: this.words.week_sheet_shown }[task.way] ?? task.who;
-      row.append(cell(`${task.text} (${this.data.parts[task.part]})`, "th"), ...this.data.days.map((_, day) => cell(hours(day))), cell(how));
+      const name = `${task.text} (${this.data.parts[task.part]}, ${this.data.times[task.hours]})`;
+      row.append(cell(name, "th"), ...this.data.days.map((_, day) => cell(mark(day))), cell(how));
       return row;
     });
     sheet.querySelector("[data-sheet-rows]").replaceChildren(...made);

@@ -85,8 +85,8 @@ class WeekMap extends StepPlayer {
     const [tasks, rest, nights, said] = this.week();
     this.find("[data-said]").replaceChildren(...listItems(said));
     this.root.querySelectorAll(".week-now [data-day-row]").forEach((row, day) => {
-      row.querySelector("[data-now]").textContent = tasks[day];
-      row.querySelector("[data-rest]").textContent = rest[day];
+      row.querySelector("[data-now]").textContent = this.data.times[tasks[day]];
+      row.querySelector("[data-rest]").textContent = this.data.times[rest[day]];
       row.querySelector("[data-night]").textContent = this.data.nights[nights[day]].said;
     });
     const figure = structuredClone(this.data.figure);

@@ -11,6 +11,7 @@ from tests.browser.conftest import LESSON, Visit
 from tests.browser.serving import Server
 
 LATER = "**/later.*.css"
+LONGEST_MS = 30_000  # a busy machine is no fault of the page
 FIRST = "**/reassess.*.css"
 UP_TO_FIRST_ACTIVITY = """() => {
     const lesson = [...document.querySelectorAll('.lesson > *')];
@@ -55,16 +56,16 @@ def test_the_lesson_is_read_in_while_its_style_is_on_the_way(visit: Visit, cours
 
     visit.page.route(FIRST, hold)
     visit.page.goto(course.lesson(LESSON), wait_until="commit")
-    expect(visit.page.locator("footer.foot")).to_be_attached()
+    expect(visit.page.locator("footer.foot")).to_be_attached(timeout=LONGEST_MS)
     assert len(held) == 1
     held[0].continue_()
-    expect(visit.page.locator("body[data-all-out]")).to_be_attached()
+    visit.page.locator("body[data-all-out]").wait_for(timeout=LONGEST_MS)
 
 
 def test_in_the_end_all_is_laid_out(visit: Visit, course: Server) -> None:
     """What was left for later is laid out without being scrolled to, so that the bar at the side tells the truth."""
     visit.page.goto(course.lesson(LESSON))
-    expect(visit.page.locator("body[data-laid-out]")).to_be_attached()
+    visit.page.locator("body[data-laid-out]").wait_for(timeout=LONGEST_MS)
     left = visit.page.evaluate(
         """() => [...document.querySelectorAll('.lesson > *')]
             .filter((one) => getComputedStyle(one).contentVisibility === 'auto').length"""
@@ -75,6 +76,6 @@ def test_in_the_end_all_is_laid_out(visit: Visit, course: Server) -> None:
 def test_a_link_from_elsewhere_arrives_at_its_place(visit: Visit, course: Server) -> None:
     """Who follows a link into a lesson stands at its heading, also after all below has come."""
     visit.page.goto(course.lesson(LESSON) + "#say-it")
-    expect(visit.page.locator("body[data-laid-out]")).to_be_attached()
+    visit.page.locator("body[data-laid-out]").wait_for(timeout=LONGEST_MS)
     top = visit.page.locator("#say-it").evaluate("(one) => one.getBoundingClientRect().top")
     assert 0 <= top < 200, top

@@ -77,7 +77,7 @@ def add(root: Locator, text: str, days: Sequence[int], plan: tuple[str, Sequence
     for day in days:
         form.locator("[data-days]").nth(day).check()
     form.get_by_label("Mostly in the").select_option("day")
-    form.get_by_label("Hours each time").select_option("2")
+    form.get_by_label("How long in all").select_option("2")
     form.get_by_label("What could happen with it?").select_option(way)
     for day in taken:
         form.locator("[data-taken]").nth(day).check()
@@ -101,7 +101,9 @@ def sound_on_screen(visit: Visit, root: Locator) -> None:
 def test_choices_change_the_week_and_it_needs_no_line(visit: Visit, lesson: Server) -> None:
     """Sentence, table and figure change with each choice, also with the line cut; a way back changes them again."""
     root = open_map(visit, lesson)
-    expect(said(root)).to_have_text(["Hours of tasks: 91.", "Nights with a task: 7 of 7.", "Hours of own rest: 2.75."])
+    expect(said(root)).to_have_text(
+        ["Time for tasks: 91 hours.", "Nights with a task: 7 of 7.", "Own rest: 2 hours 45 minutes."]
+    )
     root.locator(".week-now [data-figure]").scroll_into_view_if_needed()
     expect(root.locator(".week-now .is-drawn .main-svg").first).to_be_visible()
     visit.context.set_offline(True)
@@ -120,19 +122,19 @@ def test_choices_change_the_week_and_it_needs_no_line(visit: Visit, lesson: Serv
     expect(root.locator("[data-chosen] li")).to_have_count(len(STORY.decisions))
     expect(said(root)).to_have_text(
         [
-            "Hours of tasks: 91 as it is, 76.5 with these changes.",
+            "Time for tasks: 91 hours as it is, 76 hours 30 minutes with these changes.",
             "Nights with a task: 7 of 7 as it is, 6 with these changes.",
-            "Hours of own rest: 2.75 as it is, 5.75 with these changes.",
+            "Own rest: 2 hours 45 minutes as it is, 5 hours 45 minutes with these changes.",
         ]
     )
     root.locator(".week-now summary").click()
     tuesday = root.locator(".week-now [data-day-row]").nth(1)
     expect(tuesday).to_contain_text("somebody else")
-    expect(tuesday.locator("[data-rest]")).to_have_text("3.25")
+    expect(tuesday.locator("[data-rest]")).to_have_text("3 hours 15 minutes")
     sound_on_screen(visit, root)
     root.get_by_role("button", name="Back", exact=True).click()
     choose(root, "messages", "answer-all")
-    expect(said(root).first).to_contain_text("83 with these changes")
+    expect(said(root).first).to_contain_text("83 hours with these changes")
     visit.context.set_offline(False)
 
 
@@ -153,18 +155,18 @@ def test_an_own_week_is_drawn_without_its_words_leaving(visit: Visit, lesson: Se
     expect(rows(root).first.locator("[data-plan]")).to_have_text("Could be shared, Secretsister: Tue, Wed")
     expect(rows(root).last.locator("[data-plan]")).to_have_text("Can be left out: Sat")
     sentences = own(root).locator("[data-own-said] li")
-    expect(sentences.first).to_have_text("Hours of tasks: 16 as it is, 10 with these changes.")
+    expect(sentences.first).to_have_text("Time for tasks: 16 hours as it is, 10 hours with these changes.")
     own(root).locator("[data-figure]").scroll_into_view_if_needed()
     expect(own(root).locator(".is-drawn .main-svg").first).to_be_visible()
     rows(root).first.locator("summary").click()
     edit = rows(root).first.locator("form")
-    edit.get_by_label("Hours each time").select_option("1")
+    edit.get_by_label("How long in all").select_option("1")
     edit.get_by_label("What kind").select_option("rest")
     expect(edit.get_by_label("What could happen with it?")).to_be_hidden()
     sound_on_screen(visit, root)
     edit.get_by_role("button", name="Save").click()
     expect(own(root).locator("[data-told]")).to_have_text("Saved. It is number 1 of 2.")
-    expect(sentences.last).to_have_text("Hours of own rest: 7.")
+    expect(sentences.last).to_have_text("Own rest: 7 hours.")
     asked = [unquote(url).lower() for url in visit.asked if "/ask/week" in url]
     assert asked
     assert not any("secret" in url for url in asked)
@@ -177,7 +179,7 @@ def test_an_own_week_is_drawn_without_its_words_leaving(visit: Visit, lesson: Se
     visit.context.set_offline(False)
     own(root).get_by_role("button", name="Undo").click()
     expect(rows(root)).to_have_count(2)
-    expect(sentences.last).to_have_text("Hours of own rest: 7.")
+    expect(sentences.last).to_have_text("Own rest: 7 hours.")
 
 
 def test_both_weeks_can_be_changed_by_keyboard_alone(visit: Visit, lesson: Server) -> None:
@@ -228,7 +230,7 @@ def test_a_reload_brings_both_weeks_back_and_start_over_spares_ones_own(visit: V
     expect(root.locator("[data-progress]")).to_have_text(f"Task 2 of {len(STORY.decisions)}")
     expect(said(root).nth(1)).to_contain_text("6 with these changes")
     expect(rows(root)).to_have_count(1)
-    expect(own(root).locator("[data-own-said] li").first).to_have_text("Hours of tasks: 4.")
+    expect(own(root).locator("[data-own-said] li").first).to_have_text("Time for tasks: 4 hours.")
     sound_on_screen(visit, root)
     root.get_by_role("button", name="Start over", exact=True).click()
     root.get_by_role("button", name="Yes, start over").click()
@@ -313,5 +315,27 @@ def test_an_own_week_prints_alone_on_one_page(visit: Visit, lesson: Server, coun
     (sheet,) = printed(visit)
     assert "The task that worries me most" in sheet
     assert "Nadia" not in sheet
-    assert sheet.count("(1)") == sheet.count("with a name of some length (afternoon)") == count
-    assert (f"Hours of tasks: {count} as it is, 0 with these changes." in sheet) == bool(count)
+    told = "with a name of some length (afternoon, 1 hour)"
+    assert (
+        sheet.count(f"{told} (x) sister")
+        == sheet.count(told)
+        == own(root).get_by_text("1 hour in all").count()
+        == count
+    )
+    assert (f"Time for tasks: {count} hours as it is, 0 hours with these changes." in sheet) == bool(count)
+
+
+def test_screen_and_paper_say_the_same_time_of_a_task_done_twice_a_day(visit: Visit, lesson: Server) -> None:
+    """Two calls of half an hour are an hour on each of their days: both places say that the time is meant in all."""
+    root = open_map(visit, lesson)
+    calls = TASK | {"text": "2 calls", "kind": "papers", "hours": "1", "days": [0, 3]}
+    visit.page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, json.dumps({"own": [calls]})])
+    visit.page.reload()
+    expect(rows(root).locator("[data-when]")).to_contain_text("Mon, Thu, afternoon: 1 hour in all, each day")
+    expect(own(root).locator("[data-own-said] li").first).to_have_text("Time for tasks: 2 hours.")
+    visit.page.evaluate("window.print = () => {}")
+    own(root).get_by_role("button", name="Print my week").click()
+    (sheet,) = printed(visit)
+    assert "2 calls (afternoon, 1 hour) x x" in sheet
+    assert "in all, on each day with an x" in sheet
+    assert "Time for tasks: 2 hours." in sheet

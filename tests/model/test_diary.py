@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 from decimal import Decimal
 from types import ModuleType
+from urllib.parse import quote
 
 import pytest
 from hypothesis import assume, given
@@ -22,17 +23,20 @@ from widgets.model.diary import (
     Day,
     Lines,
     Symptom,
+    UnreadDay,
     first_call,
     last_written,
     level,
     missing,
     reasons,
     rises,
+    unread,
 )
 from widgets.model.diary_query import LONGEST, read_diary
 from widgets.model.diary_query import diary_query as as_text
 from widgets.model.diary_story import DiaryStory
 from widgets.model.query import Unanswerable
+from widgets.model.temperature import UNITS, Unit, celsius
 from widgets.views import diary_said
 
 STORY = Library().diary("two-weeks")
@@ -47,7 +51,8 @@ DAYS = st.builds(
     stool=st.none() | st.integers(0, 14),
     sign=st.none() | st.booleans(),
 )
-WEEKS = st.lists(DAYS, min_size=1, max_size=MOST_DAYS)
+UNREAD_DAYS = st.builds(UnreadDay, pain=SCORES, stool=st.none() | st.integers(0, 14), sign=st.none() | st.booleans())
+WEEKS = st.lists(DAYS | UNREAD_DAYS, min_size=1, max_size=MOST_DAYS)
 LINE = st.none() | st.integers(1, 10)
 LINES = st.builds(
     Lines,
@@ -59,7 +64,7 @@ LINES = st.builds(
     temperature=st.integers(370, 380).map(lambda tenths: Decimal(tenths) / 10),
     stool=st.none() | st.integers(1, 7),
 )
-RANK = {"missing": 0, "none": 0, "today": 1, "now": 2}
+RANK = {"missing": 0, "none": 0, "unread": 0, "today": 1, "now": 2}
 
 
 @pytest.mark.parametrize("module", [diary, diary_query, diary_said])
@@ -147,7 +152,44 @@ def test_a_diary_travels_as_one_text(days: list[Day], lines: Lines) -> None:
     """What is read is what was written, within the most that is taken."""
     text = as_text(days, lines)
     assert len(text) <= LONGEST
-    assert read_diary(text) == (days, lines)
+    assert read_diary(text) == (days, lines, "c")
+
+
+@given(st.lists(st.integers(932, 1094).map(lambda tenths: Decimal(tenths) / 10), min_size=1, max_size=MOST_DAYS))
+def test_a_diary_in_fahrenheit_travels_as_it_was_typed(typed: list[Decimal]) -> None:
+    """The text holds the very numbers, and what is read is as hot as they are."""
+    lines = Lines(temperature=celsius(Decimal("99.7"), "f"))
+    text = as_text([Day(temperature=celsius(one, "f")) for one in typed], lines, "f")
+    assert f"temperature={','.join(f'{one:.1f}' for one in typed)}&" in text
+    assert len(text) <= LONGEST
+    days, read, unit = read_diary(text)
+    assert (read, unit) == (lines, "f")
+    assert [day.temperature for day in days] == [celsius(one, "f") for one in typed]
+
+
+@given(
+    days=WEEKS, lines=LINES, at=st.integers(0, MOST_DAYS - 1), written=st.text(max_size=5), unit=st.sampled_from(UNITS)
+)
+def test_a_temperature_that_cannot_be_read_takes_nothing_else_away(
+    days: list[Day], lines: Lines, at: int, written: str, unit: Unit
+) -> None:
+    """Every other entry is answered as before; the day is said to be unread, and never to be without an entry."""
+    assume(at < len(days))
+    columns = dict(part.split("=") for part in as_text(days, lines, unit).split("&"))
+    temperatures = columns["temperature"].split(",")
+    temperatures[at] = quote(f"x{written}".replace(",", ""))
+    columns["temperature"] = ",".join(temperatures)
+    text = "&".join(f"{name}={value}" for name, value in columns.items())
+    assume(len(text) <= LONGEST)
+    made, _, _ = read_diary(text)
+    without = [*days[:at], days[at].model_copy(update={"temperature": None}), *days[at + 1 :]]
+    before = [day.model_copy(update={"temperature": None}).model_dump() for day in without]
+    assert [day.model_copy(update={"temperature": None}).model_dump() for day in made] == before
+    assert at in unread(made)
+    assert at not in missing(made)
+    others = {one for one in reasons(days, at, lines) if one.because != "fever"}
+    assert set(reasons(made, at, lines)) == others
+    assert level(made, at, lines) == ("unread" if not others else next(iter(reasons(made, at, lines))).level)
 
 
 @pytest.mark.parametrize("number", ["38.1", "39", "36.9"])
@@ -173,9 +215,11 @@ SOUND = as_text(STORY.days, STORY.lines)
         (SOUND.replace("pain=3,3,2", "pain=3,-1,2"), "pain", 1),
         (SOUND.replace("pain=3", "pain=٣"), "pain", 0),
         (SOUND.replace("breath=1", "breath=<b>"), "breath", 0),
-        (SOUND.replace("36.6", "33.9"), "temperature", 0),
-        (SOUND.replace("36.6", "101"), "temperature", 0),
-        (SOUND.replace("36.6", "36.65"), "temperature", 0),
+        (SOUND.replace("unit=c", "unit=k"), "query", None),
+        (SOUND.replace("unit=c", "unit="), "query", None),
+        (SOUND.replace("&unit=c", ""), "query", None),
+        (SOUND.replace("38.0", "x"), "line-temperature", None),
+        (SOUND.replace("38.0", ""), "line-temperature", None),
         (SOUND.replace("stool=0", "stool=15"), "stool", 0),
         (SOUND.replace("sign=no", "sign=maybe"), "sign", 0),
         (SOUND.replace("38.0", "38.5"), "line-temperature", None),
@@ -188,6 +232,22 @@ def test_a_text_that_is_no_diary_is_refused_with_its_first_fault(query: str, fau
     with pytest.raises(Unanswerable) as refused:
         read_diary(query)
     assert (refused.value.fault, refused.value.visit) == (fault, at)
+
+
+@pytest.mark.parametrize("written", ["3.8", "380", "33.9", "43.1", "101", "36.65", "38.", "?", "٣٨", "-38", "x"])
+def test_a_number_that_is_no_temperature_is_unread(written: str) -> None:
+    """What cannot be a temperature in °C is not compared, and not taken for another number either."""
+    days, _, _ = read_diary(SOUND.replace("36.6", written))
+    assert unread(days) == (0,)
+    assert (days[0].temperature, days[0].pain) == (None, 3)
+
+
+def test_the_same_number_is_read_in_its_unit() -> None:
+    """101 is no temperature in °C; in °F it is a fever."""
+    text = as_text([Day(temperature=Decimal(38))], Lines(), "f").replace("temperature=100.4", "temperature=101")
+    days, lines, _ = read_diary(text)
+    assert level(days, 0, lines) == "now"
+    assert level(read_diary(text.replace("temperature=101", "temperature=100.3"))[0], 0, lines) == "none"
 
 
 def test_the_story_is_as_it_is_told() -> None:

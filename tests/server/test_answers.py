@@ -85,6 +85,9 @@ def test_files_are_kept_for_good_under_the_name_of_their_content(course: Server)
     """Style, script and fonts carry a hash in their name and may be cached for a year."""
     _, _, page = ask(course.url + LESSON)
     links = set(re.findall(r'(?:href|src)="(/nurses/course/static/[^"]+)"', page.decode()))
+    (style,) = {link for link in links if "/reassess." in link and link.endswith(".css")}
+    _, _, rules = ask(course.url.removesuffix("/nurses/course/") + style)
+    links |= set(re.findall(r'url\("([^"]+)"\)', rules.decode()))
     assert {Path(link).suffix for link in links} >= {".css", ".js", ".woff2", ".svg"}
     for link in links:
         status, headers, _ = ask(course.url.removesuffix("/nurses/course/") + link)

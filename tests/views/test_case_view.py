@@ -78,6 +78,13 @@ def test_what_an_author_writes_is_escaped() -> None:
     assert html.count("</script>") == 1
 
 
+def test_a_case_says_whose_extra_load_it_counts() -> None:
+    """Where a daughter cares for her mother, nobody has to guess if the load is the daughter's or the mother's."""
+    case = LIBRARY.case("the-daughter-who-never-sits-down")
+    html = case_html(case, explore(case), FULL)
+    assert "<dt>Extra load for Lucía M. and those close by</dt>" in html
+
+
 def test_the_bundle_holds_the_widget_and_the_same_html() -> None:
     """JupyterLab finds the widget, our page finds the HTML."""
     activity = case_activity("melanoma-pseudoprogression-chart")

@@ -16,12 +16,13 @@ from tests.views.test_response_view import text_of, trace, with_plain_colours
 from widgets.activities import symptom_diary
 from widgets.answers import ANSWERS, reference
 from widgets.content import Library
-from widgets.model.diary import VALUES, Day, Lines, last_written, level, reasons
-from widgets.model.diary_query import COLUMNS
+from widgets.model.diary import VALUES, Day, Lines, last_written, level, reasons, unread
+from widgets.model.diary_query import COLUMNS, read_diary
 from widgets.model.diary_query import diary_query as as_text
+from widgets.model.temperature import UNITS, Unit
 from widgets.views.diary import diary_answer, diary_html
 from widgets.views.diary_figure import SYMBOLS
-from widgets.views.diary_said import brief
+from widgets.views.diary_said import DiaryWords, brief, shown, shown_line
 
 LIBRARY = Library()
 REFERENCE = reference(LIBRARY)
@@ -29,12 +30,17 @@ WORDS = REFERENCE.words
 STORY = LIBRARY.diary("two-weeks")
 HTML = diary_html(STORY, REFERENCE)
 DATA = json.loads(re.search(r"data-diary>(.*?)</script>", HTML, re.DOTALL)[1])  # type: ignore[index]
-CALLED = {"now": "call now", "today": "call the team today", "none": "no line is reached"}
+CALLED = {
+    "now": "call now",
+    "today": "call the team today",
+    "none": "no line is reached",
+    "unread": "the temperature cannot be read",
+}
 
 
-def answer(days: list[Day], lines: Lines) -> dict[str, Any]:
+def answer(days: list[Day], lines: Lines, unit: Unit = "c") -> dict[str, Any]:
     """The answer to a diary."""
-    return diary_answer(as_text(days, lines), REFERENCE)
+    return diary_answer(as_text(days, lines, unit), REFERENCE)
 
 
 def by_day(table: str) -> dict[int, str]:
@@ -43,10 +49,16 @@ def by_day(table: str) -> dict[int, str]:
     return {int(day): text_of(said) for day, said in zip(parts[1::2], parts[2::2], strict=True)}
 
 
-@given(WEEKS, LINES)
-def test_sentence_table_and_figure_say_the_same(days: list[Day], lines: Lines) -> None:
+UNIT = st.sampled_from(UNITS)
+UNIT_NAME = {"c": "°C", "f": "°F"}
+
+
+@given(WEEKS, LINES, UNIT)
+def test_sentence_table_and_figure_say_the_same(days: list[Day], lines: Lines, unit: Unit) -> None:
     """The verdict is that of the last entry; each reason stands below its day and on its point in the figure."""
-    made, last = answer(days, lines), last_written(days)
+    if unit == "f":  # as typed in °F: what is compared is what is shown
+        days, lines, _ = read_diary(as_text(days, lines, unit))
+    made, last, words = answer(days, lines, unit), last_written(days), DiaryWords(WORDS, unit)
     if last is None:
         assert (made["verdict"], made["level"]) == ("Nothing is entered yet.", "missing")
         return
@@ -59,14 +71,23 @@ def test_sentence_table_and_figure_say_the_same(days: list[Day], lines: Lines) -
         assert ("Call now:" in said[at + 1]) == (stands == "now")
         assert ("Call today:" in said[at + 1]) == (stands == "today")
         assert ("No entry" in said[at + 1]) == (stands == "missing")
-        assert all(brief(one, lines, WORDS) in said[at + 1] for one in reasons(days, at, lines))
+        assert ("Temperature: cannot be read" in said[at + 1]) == days[at].is_unread()
+        assert all(brief(one, lines, words) in said[at + 1] for one in reasons(days, at, lines))
+    assert ("A temperature cannot be read" in made["why"]) == bool(unread(days))
+    assert ("Temperature that cannot be read" in made["tell"]) == bool(unread(days))
+    other = next(name for one, name in UNIT_NAME.items() if one != unit)
+    assert other not in json.dumps([made["why"], made["table"], made["tell"], made["figure"]], ensure_ascii=False)
     for value in VALUES:
         drawn = trace(made["figure"], value)
-        assert drawn["y"] == [None if (one := day.of(value)) is None else float(one) for day in days]
+        assert drawn["y"] == [
+            None if (one := day.of(value)) is None else float(shown(value, one, unit)) for day in days
+        ]
         own = [[one.level for one in reasons(days, at, lines) if one.value == value] for at in range(len(days))]
         assert drawn["marker"]["symbol"] == [SYMBOLS[one[0] if one else "none"] for one in own]
         strips = [one for one in made["figure"]["layout"]["shapes"] if one["yref"] == drawn["yaxis"]]
-        assert [one["y0"] for one in strips] == ([] if (line := lines.of(value)) is None else [float(line)])
+        assert [one["y0"] for one in strips] == (
+            [] if (line := lines.of(value)) is None else [float(shown_line(value, line, unit))]
+        )
 
 
 @given(WEEKS, LINES)
@@ -85,12 +106,12 @@ def test_each_answer_cites_only_notes_of_the_page_and_names_no_cause(days: list[
 
 def test_the_figures_are_plotly_s_and_the_first_gives_nothing_away() -> None:
     """Plotly accepts each; before the guess there is no line, no square and no red."""
-    for figure in DATA["figures"].values():
+    for figure in (one for figures in DATA["figures"].values() for one in figures.values()):
         assert go.Figure(with_plain_colours(figure)).data
-    shown = DATA["figures"]["shown"]
-    assert shown["layout"]["shapes"] == []
-    assert "--rs-urgent" not in json.dumps(shown)
-    assert {one for value in VALUES for one in trace(shown, value)["marker"]["symbol"]} == {"circle"}
+    for first in (figures["shown"] for figures in DATA["figures"].values()):
+        assert first["layout"]["shapes"] == []
+        assert "--rs-urgent" not in json.dumps(first)
+        assert {one for value in VALUES for one in trace(first, value)["marker"]["symbol"]} == {"circle"}
     before = text_of(HTML.split("<form")[0])
     assert "Call today" not in before
     assert "Walked to the lake." in before
@@ -117,6 +138,50 @@ def test_everything_can_be_read_without_a_script() -> None:
         assert words in told
 
 
+def test_one_bad_temperature_is_told_and_all_else_is_answered() -> None:
+    """Day 1 stays unread, with what it may mean; every other day is answered, and no text comes back."""
+    made = diary_answer(SOUND.replace("36.6", "<b>380"), REFERENCE)
+    why, sound = text_of(made["why"]), diary_answer(SOUND, REFERENCE)
+    assert made["verdict"] == sound["verdict"]
+    assert "A temperature cannot be read, and so it is not compared: Day 1." in why
+    assert "38.0 °C or more, or the lower number on your card?" in why
+    assert "380" not in json.dumps(made)
+    said, before = by_day(made["table"]), by_day(sound["table"])
+    assert "?" in said.pop(1)
+    assert before.pop(1)
+    assert said == before
+
+
+def test_an_unread_temperature_on_the_last_day_is_never_called_quiet() -> None:
+    """380 may be 38.0: the verdict does not say that no line is reached, and stops there."""
+    made = diary_answer(as_text([Day(pain=3), Day(temperature=38)], Lines()).replace("=,38.0", "=,380"), REFERENCE)
+    assert made["verdict"] == "Day 2: the temperature cannot be read. No other line is reached."
+    assert made["level"] == "unread"
+
+
+def test_the_page_says_everything_in_either_unit() -> None:
+    """Tables, lines and figures stand there in °C and, hidden at first, in °F; numbers are looked up, not made."""
+    for unit, hot, fever, head in (("c", "38.3", "38.0 °C or more", "°C"), ("f", "100.9", "100.4 °F or more", "°F")):
+        parts = re.findall(rf'<(div|dl)[^>]* data-in="{unit}"( hidden)?>(.*?)</\1>', HTML, re.DOTALL)
+        assert {hidden for _, hidden, _ in parts} == {"" if unit == "c" else " hidden"}
+        told = text_of(" ".join(part for _, _, part in parts))
+        assert hot in told
+        assert fever in told
+        assert "Stool" in told
+        assert head in told
+        assert {"c": "°F", "f": "°C"}[unit] not in told
+        assert trace(DATA["figures"][unit]["seen"], "temperature")["y"][12] == float(hot)
+        assert f'<template data-entered="{unit}">' in HTML
+    readings, lines = DATA["readings"], DATA["fever_lines"]
+    assert (readings["c"]["38.0"], readings["f"]["100.4"], readings["f"]["100.3"]) == ("100.4", "38.0", "37.9")
+    assert (next(iter(lines["c"])), next(iter(lines["f"]))) == ("38.0", "100.4")
+    assert [float(one) for one in lines["f"]] == sorted(map(float, lines["f"]), reverse=True)
+    for unit in UNITS:
+        sent = as_text([Day()], Lines(), unit)
+        for line in lines[unit]:
+            assert "fault" not in diary_answer(sent.replace({"c": "38.0", "f": "100.4"}[unit], line), REFERENCE)
+
+
 def test_what_to_tell_the_team_has_the_numbers_of_the_diary() -> None:
     """Where a score began, where it is, and when it was highest; fever and bowels in their own words."""
     told = text_of(diary_answer(SOUND, REFERENCE)["tell"])
@@ -140,10 +205,15 @@ def test_a_call_that_was_due_before_is_not_forgotten() -> None:
     ("query", "field", "visit", "told"),
     [
         (SOUND.replace("pain=3,3,2", "pain=3,3,11"), "pain", 2, "Pain, day 3: choose a number from 0 to 10."),
-        (SOUND.replace("36.6", "<b>"), "temperature", 0, "Temperature, day 1: give °C from 34 to 43"),
         (SOUND.replace("stool=0", "stool=99"), "stool", 0, "Days since the last stool, day 1"),
         (SOUND.replace("sign=no", "sign=maybe"), "sign", 0, "Urgent sign, day 1"),
-        (SOUND.replace("38.0", "38.5"), "line-temperature", None, "Fever can be from 37.0 to 38.0 °C."),
+        (
+            SOUND.replace("38.0", "38.5"),
+            "line-temperature",
+            None,
+            "Fever can be from 37.0 to 38.0 °C (98.6 to 100.4 °F).",
+        ),
+        (SOUND.replace("pain=3", "pain=<b>"), "pain", 0, "Pain, day 1"),
         ("", "query", None, "This diary cannot be read."),
     ],
 )
@@ -161,7 +231,7 @@ PART = st.lists(
 )
 
 
-@given(st.fixed_dictionaries({name: PART.map(",".join) for name in (*COLUMNS, "lines")}))
+@given(st.fixed_dictionaries({name: PART.map(",".join) for name in (*COLUMNS, "lines")} | {"unit": UNIT}))
 def test_nonsense_in_the_right_form_is_never_an_error(given_values: dict[str, str]) -> None:
     """Whatever stands where sound values would, the answer is words."""
     made = diary_answer("&".join(f"{name}={value}" for name, value in given_values.items()), REFERENCE)

@@ -28,7 +28,7 @@ FEVER, LOWEST_FEVER_LINE = Decimal("38.0"), Decimal("37.0")
 
 Score = Annotated[int, Field(ge=0, le=MOST_SCORE)]
 Line = Annotated[int, Field(ge=1, le=MOST_SCORE)]
-Level = Literal["now", "today", "none", "missing"]
+Level = Literal["now", "today", "none", "unread", "missing"]
 Because = Literal["sign", "fever", "line", "stool", "rising"]
 NOW: tuple[Because, ...] = ("sign", "fever")
 
@@ -55,6 +55,24 @@ class Day(Record):
     def is_missing(self) -> bool:
         """Say whether nothing at all was written."""
         return self.sign is None and all(self.of(value) is None for value in VALUES)
+
+    def is_unread(self) -> bool:
+        """Say whether a temperature was written that nobody can read."""
+        return False
+
+
+class UnreadDay(Day):
+    """A day on which a temperature was written that cannot be read; all else of it is compared as ever."""
+
+    temperature: None = None
+
+    def is_missing(self) -> bool:
+        """Say that something was written."""
+        return False
+
+    def is_unread(self) -> bool:
+        """Say that a temperature was written that nobody can read."""
+        return True
 
 
 class Lines(Record):
@@ -143,13 +161,15 @@ def _reached(day: Day, value: Value, lines: Lines) -> bool:
 def level(days: Sequence[Day], at: int, lines: Lines) -> Level:
     """Return how fast to call on the day `at` (from 0); `missing` where nothing was written.
 
+    `unread` is where no line is reached, but a temperature cannot be read: it may be a fever.
+
     >>> level([Day(pain=7), Day()], 0, Lines(pain=7)), level([Day(pain=7), Day()], 1, Lines(pain=7))
     ('today', 'missing')
     """
     found = reasons(days, at, lines)
     if found:
         return found[0].level
-    return "missing" if days[at].is_missing() else "none"
+    return "unread" if days[at].is_unread() else "missing" if days[at].is_missing() else "none"
 
 
 def last_written(days: Sequence[Day]) -> int | None:
@@ -174,3 +194,8 @@ def missing(days: Sequence[Day]) -> tuple[int, ...]:
     """
     last = last_written(days)
     return tuple(at for at in range(last or 0) if days[at].is_missing())
+
+
+def unread(days: Sequence[Day]) -> tuple[int, ...]:
+    """Return the days (from 0) with a temperature that cannot be read."""
+    return tuple(at for at, day in enumerate(days) if day.is_unread())

@@ -31,7 +31,7 @@ def read_query(text: str, names: Collection[str], longest: int = LONGEST_QUERY) 
     if len(text) > longest:
         raise Unanswerable("query")
     try:
-        pairs = parse_qsl(text, keep_blank_values=True, strict_parsing=True, max_num_fields=8)
+        pairs = parse_qsl(text, keep_blank_values=True, strict_parsing=True, max_num_fields=len(names))
     except ValueError:
         raise Unanswerable("query") from None
     given = dict(pairs)

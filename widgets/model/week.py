@@ -34,7 +34,7 @@ Hours = Annotated[Decimal, Field(gt=0, le=MOST_HOURS, multiple_of=STEP_HOURS)]
 
 
 class Stint(Record):
-    """Something that is done on some days: what kind, in which part of the day, and for how many hours each time."""
+    """Something that is done on some days: what kind, in which part of the day, and for how many hours on each day."""
 
     kind: Kind
     days: Annotated[tuple[Day, ...], Field(min_length=1, max_length=len(DAYS))]

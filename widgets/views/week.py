@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
@@ -16,7 +18,7 @@ from widgets.views.notes import Notes, Reference
 from widgets.views.prose import cited_line
 from widgets.views.templating import Words, fill, script_safe
 from widgets.views.week_figure import SYMBOLS, week_figure
-from widgets.views.week_said import crowded_said, day_names, week_said, week_table, when_said
+from widgets.views.week_said import crowded_said, day_names, time_said, week_said, week_table, when_said
 
 # The hours that a phone offers; in between, nobody knows them so well.
 HOURS = ("0.25", "0.5", "0.75", "1", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10", str(MOST_HOURS))
@@ -24,7 +26,8 @@ BLANK_ROWS = 14  # lines for a pen, where the list itself leaves room
 SAID = (
     *("choose_first", "week_step", "week_step_end", "week_nothing_changed"),
     *("week_added", "week_saved", "week_removed", "week_removed_all", "week_undone", "week_nothing_to_undo"),
-    *("week_no_text", "week_no_days", "week_no_taken", "week_most", "week_every_day", "week_when", "week_others"),
+    *("week_no_text", "week_no_days", "week_no_taken", "week_most", "week_every_day", "week_others"),
+    *("week_when", "week_when_once"),
     *("week_plan_keep", "week_plan_share", "week_plan_ask", "week_plan_learn", "week_plan_drop"),
     *("week_sheet_shown", "week_nobody"),
 )
@@ -45,7 +48,7 @@ def week_html(story: WeekStory, reference: Reference) -> Markup:
         short_days=words("week_days_short").split(),
         kinds=KINDS,
         parts_of_day=PARTS,
-        hours=HOURS,
+        times=_times(map(Decimal, HOURS), words),
         ways=WAYS,
         most=MOST_TASKS,
         blank_rows=BLANK_ROWS,
@@ -77,19 +80,26 @@ def week_answer(query: str, reference: Reference) -> dict[str, Any]:
 
 
 def _data(story: WeekStory, words: Words) -> dict[str, Any]:
-    start = sums(story.stints)
+    start, weeks = sums(story.stints), list(story.weeks())
+    hours = {one for _, week in weeks for one in (*sums(week).tasks, *sums(week).rest)}
     return {
         "words": {name: words.raw(name) for name in SAID} | live_words(words, words("week_no_line")),
         "parts": {part: words(f"week_part_{part}").lower() for part in PARTS},
         "kinds": {kind: words(f"week_kind_{kind}") for kind in KINDS},
+        "times": _times({*hours, *map(Decimal, HOURS)}, words),
         "days": words("week_days_short").split(),
         "gives_away": GIVES_AWAY,
         "most": MOST_TASKS,
         "figure": week_figure(start, start, words),
         "nights": {state: {"said": words(f"week_night_{state}"), "symbol": SYMBOLS[state]} for state in SYMBOLS},
         "effects": {task.id: {one.id: task.effect_of(one) for one in task.options} for task in story.decisions},
-        "weeks": {"".join(map(str, places)): _one(start, week, words) for places, week in story.weeks()},
+        "weeks": {"".join(map(str, places)): _one(start, week, words) for places, week in weeks},
     }
+
+
+def _times(hours: Iterable[Decimal], words: Words) -> dict[str, str]:
+    # Each number of hours as a browser writes it, with the words for it.
+    return {f"{one.normalize():f}": time_said(one, words) for one in sorted(hours)}
 
 
 def _one(start: WeekSums, week: list[Stint], words: Words) -> list[Any]:
