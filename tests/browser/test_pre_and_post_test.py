@@ -101,21 +101,21 @@ def test_who_skipped_the_first_is_told_so_and_sees_what_is_there(visit: Visit, l
     before.answer(BEFORE.questions[0], "best", "Guessing")
     after = taker(visit, lesson, "last")
     visit.context.set_offline(True)
-    after.answer(AFTER.questions[0], "poor", "Guessing")
+    after.answer(AFTER.questions[0], "poor", "Very sure")
     expect(after.scene.locator("[role=status] [data-verdict]")).to_be_visible()
     visit.context.set_offline(False)
     visit.page.reload()
     expect(after.scene).to_have_attribute("data-question", AFTER.questions[0].id)
     after.scene.get_by_role("button", name="Continue").click()
     for question in AFTER.questions[1:]:
-        after.answer(question, "best", "Very sure")
+        after.answer(question, "best", "Guessing")
         after.scene.get_by_role("button", name="Continue").click()
     expect(after.scene).to_contain_text(WORDS["quiz_no_before"])
-    expect(after.scene).to_contain_text("When you were very sure, you chose the strongest answer 7 of 7 times.")
+    expect(after.scene).to_contain_text("You were very sure of one answer; another was stronger.")
     assert table(after) == [
-        ["Guessing", "0 of 1"],
+        ["Guessing", "7 of 7"],
         ["Fairly sure", "none"],
-        ["Very sure", "7 of 7"],
+        ["Very sure", "0 of 1"],
         ["All answers", "7 of 8"],
     ]
     expect(after.scene.locator("[data-few]")).to_be_hidden()

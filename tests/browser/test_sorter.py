@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterator
 
@@ -134,6 +135,17 @@ def test_each_kind_of_choice_is_answered_in_words(visit: Visit, lesson: Server) 
     expect(root.locator("[data-progress]")).to_have_text("1 of 8 sorted")
     said.locator(".cite").first.click()
     expect(visit.page.locator(".note:popover-open")).to_contain_text("What we say")
+
+
+def test_one_letter_that_lies_where_we_would_put_it_is_counted_as_one(visit: Visit, lesson: Server) -> None:
+    """The look back reads right for one, too."""
+    root = open_letters(visit, lesson)
+    first, *others = SORTER.letters
+    poor = {letter.id: next(one.category for one in letter.feedback if one.verdict == "poor") for letter in others}
+    kept = json.dumps({"choices": {first.id: first.best} | poor})
+    visit.page.evaluate("kept => localStorage.setItem('reassess:sorter:01-letters', kept)", kept)
+    visit.page.reload()
+    expect(root.locator("[data-result]")).to_have_text("1 of 8 letters lies where we would put it.")
 
 
 def test_nothing_chosen_is_said_calmly(visit: Visit, lesson: Server) -> None:

@@ -104,6 +104,7 @@ def test_papers_go_on_the_timeline_and_flags_go_up_by_mouse(visit: Visit, lesson
     expect(bag.locator("[data-empty]")).to_be_visible()
     expect(root.locator(".flag:visible")).to_have_count(0)
     put(root, "gefitinib-again")
+    expect(root.locator("[data-progress]")).to_have_text(f"1 of {ALL} events is on the timeline.")
     expect(bag.locator("[data-sum]")).to_have_text("One event stands here, from 30 January 2025. Flags so far: 0.")
     part = put(root, "tablets-run-out", "chat-day")
     expect(part.locator("[role=status]")).to_contain_text("Another date fits better")

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import pytest
+
+import widgets.views
 from widgets.content import Library
 
 WORDS = Library().words
+VIEWS = Path(widgets.views.__file__).parent
 # A number that the page fills in, then a plural: “{n} words”, “{n} are”, “{n} of {of} papers are”.
 PLURAL = r"(?!times\b)[a-z]{2,}[^s ]s|people|lie|have"
 COUNTED = re.compile(
@@ -66,3 +71,11 @@ def test_what_is_said_for_one_speaks_of_one() -> None:
     assert len(ones) > 5
     for text in ones:
         assert not re.search(r"\b(are|lie|were)\b", text.split(".")[0].removeprefix("You were")), text
+
+
+@pytest.mark.parametrize("view", sorted(VIEWS.glob("*.py")), ids=lambda path: path.stem)
+def test_who_hands_a_count_to_the_browser_hands_over_its_words_for_one(view: Path) -> None:
+    """A script that counts one finds the words for it."""
+    named = set(re.findall(r'"([a-z_]+)"', view.read_text(encoding="utf-8")))
+    twins = {name for name in named if name in WORDS and f"{name}_one" in WORDS}
+    assert {f"{name}_one" for name in twins} <= named

@@ -90,6 +90,12 @@ def test_sentence_table_and_figure_say_the_same(days: list[Day], lines: Lines, u
         )
 
 
+def test_a_line_of_one_day_is_said_as_one_day() -> None:
+    """A team may want a call from the first day without stool on, or later."""
+    for line, said in ((1, "1 day or more without stool"), (2, "2 days or more without stool")):
+        assert answer([Day(stool=2)], Lines(stool=line))["table"].count(said) == 1
+
+
 @given(WEEKS, LINES)
 def test_each_answer_cites_only_notes_of_the_page_and_names_no_cause(days: list[Day], lines: Lines) -> None:
     """An answer finds its notes, says that it is no diagnosis, and where no lines are, tells to ask for them."""

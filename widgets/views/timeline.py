@@ -19,7 +19,14 @@ from widgets.views.timeline_said import found_html, summary, when_in_words
 SCOPE = "timeline"
 SAID = (
     *("choose_first", "timeline_months", "timeline_month_of", "timeline_day_of", "timeline_about"),
-    *("timeline_progress", "timeline_all_in", "timeline_put_done", "timeline_raised", "timeline_raised_more"),
+    *(
+        "timeline_progress",
+        "timeline_progress_one",
+        "timeline_all_in",
+        "timeline_put_done",
+        "timeline_raised",
+        "timeline_raised_more",
+    ),
     *("timeline_moved", "timeline_moved_off", "timeline_removed", "timeline_removed_all", "timeline_changed"),
     *("timeline_undone", "timeline_nothing_to_undo", "timeline_added", "timeline_shown_all", "timeline_most"),
     *(
