@@ -36,6 +36,7 @@ class WordFinder {
       row.querySelector("details").open = inDrafts;
     }
     this.all.open = true;
+    this.all.hidden = this.rows.every(({ row }) => row.hidden);
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.tell(wanted), PAUSE_MS);
   }

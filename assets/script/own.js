@@ -79,6 +79,7 @@ class OwnValues {
   }
 
   tell(content) {
+    this.place.classList.toggle("is-changed", !this.isExample);
     const same = this.told.textContent === content[0].textContent;
     if (!same || !this.waiting) say(this.told, content);
   }

@@ -75,8 +75,18 @@ function takeOut(place) {
   bringToLife(around);
 }
 
+// Who has gone straight to the end gets what stands there first: else it would push away what they are about to press.
+let hasMoved = false;
+addEventListener("scroll", () => (hasMoved = true), { once: true, passive: true });
+const END_NEAR = 200;
+
+function isAtEnd() {
+  return hasMoved && scrollY + innerHeight > document.documentElement.scrollHeight - END_NEAR;
+}
+
 function takeOutNext() {
-  const place = document.querySelector("noscript[data-later]");
+  const places = document.querySelectorAll("noscript[data-later]");
+  const place = places.length && isAtEnd() ? places[places.length - 1] : places[0];
   if (!place) {
     allAreOut();
     return layOutNext();

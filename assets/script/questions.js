@@ -62,7 +62,9 @@ class QuestionList {
     const label = row.querySelector("[data-label]");
     label.htmlFor = name;
     label.textContent = item.text;
-    row.querySelector("[data-who]").textContent = item.who;
+    const who = row.querySelector("[data-who]");
+    who.textContent = item.who;
+    who.parentElement.hidden = !item.who;
     row.querySelectorAll("[data-name]").forEach((part) => (part.textContent = `: ${item.text}`));
     row.querySelector("[data-do=up]").disabled = index === 0;
     row.querySelector("[data-do=down]").disabled = index === this.items.length - 1;
@@ -71,7 +73,7 @@ class QuestionList {
 
   sheetLine(item) {
     const line = document.createElement("li");
-    line.append(...paragraph(item.text), ...paragraph(item.who));
+    line.append(...paragraph(item.text), ...(item.who ? paragraph(`${this.words.questions_ask}: ${item.who}`) : []));
     return line;
   }
 

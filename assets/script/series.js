@@ -82,6 +82,8 @@ class OwnSeries extends OwnValues {
 
   again() {
     this.take(this.example());
+    // Scans that go away above the button must not carry it out of sight.
+    this.form.querySelector("[data-do=again]").scrollIntoView({ block: "nearest" });
     this.explorer.keepAll();
     this.count();
   }

@@ -61,6 +61,7 @@ def test_a_word_is_found_by_keyboard(visit: Visit, lesson: Server) -> None:
         assert box["height"] >= SMALLEST_TARGET_PX - 0.5
     root.get_by_label("Find a word").fill("qqq")
     expect(root.locator("[role=status]")).to_have_text("No word found. Try a shorter part of it.")
+    expect(root.locator("[data-all]")).to_be_hidden()
     root.get_by_label("Find a word").fill("")
     expect(root.locator("[data-word]:visible")).to_have_count(len(TERMS))
     expect(root.locator("[role=status]")).to_have_text(f"{len(TERMS)} words")

@@ -61,6 +61,7 @@ def test_a_list_is_made_and_prints_on_one_page(visit: Visit, lesson: Server) -> 
     text = pages[0].extract_text()
     places = [text.index(words) for words in ("listen in by phone", "What exactly happened", "Which spots grew")]
     assert places == sorted(places)
+    assert "Ask: nurse" in text
     assert "Move up" not in text
 
 

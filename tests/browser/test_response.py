@@ -157,6 +157,22 @@ def test_a_series_of_ones_own(visit: Visit, server: Server) -> None:
     assert [box for box in small.all() if (box.bounding_box() or {})["height"] < 44] == []
 
 
+def test_the_answer_stays_in_sight_only_for_numbers_of_ones_own(visit: Visit, server: Server) -> None:
+    """The example's answer stands still, one's own stays in sight; the way back keeps its button in view."""
+    explorer = opened(visit, server)
+    place = "element => getComputedStyle(element).position"
+    assert explorer.told.evaluate(place) == "static"
+    for _ in range(3):
+        explorer.own.get_by_role("button", name="Add a scan").click()
+    expect(explorer.told).to_have_text("Week 48: no longer counted")
+    assert explorer.told.evaluate(place) == "sticky"
+    back = explorer.own.get_by_role("button", name="Back to the example")
+    back.click()
+    expect(explorer.told).to_have_text("Week 24: progression")
+    expect(back).to_be_in_viewport()
+    assert explorer.told.evaluate(place) == "static"
+
+
 def test_a_fault_is_told_at_its_field(visit: Visit, server: Server) -> None:
     """Words in place of an old answer; the field is marked; a note of an answer opens."""
     explorer = opened(visit, server)

@@ -17,6 +17,7 @@ SAID = (
     "questions_count",
     "questions_empty",
     "questions_more",
+    "questions_ask",
 )
 
 
