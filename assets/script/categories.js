@@ -34,13 +34,14 @@ class CategoryExplorer extends Player {
   change(input) {
     if (this.chosen().length > this.words.most) {
       input.checked = false;
-      say(this.find("[data-said]"), paragraph(this.words.categories_most));
+      say(this.find("[data-most]"), paragraph(this.words.categories_most));
       return;
     }
     this.showChange();
   }
 
   showChange() {
+    this.find("[data-most]").replaceChildren();
     this.keepAll();
     say(this.find("[data-said]"), this.show());
   }

@@ -166,8 +166,14 @@ class TimelineList {
     const pattern = this.player.find("template[data-row]").content.firstElementChild;
     this.find("[data-list]").replaceChildren(...this.items.map((item, index) => this.row(pattern.cloneNode(true), item, index)));
     this.find("[data-drawn]").hidden = !this.items.length;
-    this.find("[data-do=undo]").hidden = !this.items.length && !this.before.length;
+    this.showUndo();
     this.look();
+  }
+
+  // Only what can be taken back is offered; while someone stands on the button it stays, as long as lines are left.
+  showUndo() {
+    const undo = this.find("[data-do=undo]");
+    undo.hidden = !this.before.length && !(this.items.length && undo === document.activeElement);
   }
 
   row(row, item, index) {

@@ -164,10 +164,16 @@ class OwnWeek {
   show() {
     const pattern = this.map.find("template[data-row]").content.firstElementChild;
     this.find("[data-list]").replaceChildren(...this.tasks.map((task) => this.row(pattern.cloneNode(true), task)));
-    this.find("[data-do=undo]").hidden = !this.before.length && !this.tasks.length;
+    this.showUndo();
     this.find("[data-do=removeAll]").hidden = !this.tasks.length;
     this.showSheet();
     this.look();
+  }
+
+  // Only what can be taken back is offered; while someone stands on the button it stays, as long as tasks are left.
+  showUndo() {
+    const undo = this.find("[data-do=undo]");
+    undo.hidden = !this.before.length && !(this.tasks.length && undo === document.activeElement);
   }
 
   row(row, task) {

@@ -70,9 +70,11 @@ def test_three_kinds_stand_side_by_side_with_what_a_case_raises(visit: Visit, le
     expect(root.locator("[data-said]")).to_contain_text(f"Side by side: {' · '.join([*NAMES[:2], NAMES[5]])}")
     assert rows(root) == list(SHOWN)
     box(root, NAMES[7]).click()
-    expect(root.locator("[data-said]")).to_contain_text("Take one away first")
+    expect(root.locator("[data-most]")).to_contain_text("Take one away first")
+    expect(root.locator("[data-most]")).to_be_in_viewport()
     expect(box(root, NAMES[7])).not_to_be_checked()
     root.get_by_label("Something is known in a case").select_option(SITUATION.id)
+    expect(root.locator("[data-most]")).to_be_empty()
     assert rows(root)[:2] == ["situation", "gates"]
     assert sorted(rows(root)[1:]) == sorted(SHOWN)
     expect(root.locator(".compare .kind-row-situation th")).to_have_text(SITUATION.text)

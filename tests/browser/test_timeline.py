@@ -275,6 +275,7 @@ def test_a_reload_brings_both_timelines_back_and_start_over_spares_own_notes(vis
     visit.page.reload()
     expect(rows(root)).to_have_count(2)
     expect(rows(root, "own")).to_have_count(1)
+    expect(list_of(root, "own").get_by_role("button", name="Undo")).to_have_count(0)
     root.locator("[data-paper=pharmacy-label] > summary").click()
     expect(root.locator("[data-paper-event=gefitinib-start] [role=status]")).to_contain_text("Another date fits better")
     root.get_by_role("button", name="Start over", exact=True).click()

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.model.test_timeline import HAPPENINGS
+from tests.model.test_timeline import HAPPENINGS, moment
 from tests.views.test_response_view import text_of, with_plain_colours
 from widgets.activities import timeline_builder
 from widgets.answers import ANSWERS, reference
@@ -119,6 +119,13 @@ def test_the_prepared_figure_shows_treatments_gap_and_empty_time() -> None:
     ]
     assert ("gap", ["tablets-run-out", "gefitinib-again"]) in rests
     assert ("no-paper", ["chemo-last-stamp", "ct-september"]) in rests
+
+
+@pytest.mark.parametrize(("last", "named"), [("2024-03-12", "%-d %b\n%Y"), ("2025-03-12", "%b\n%Y")])
+def test_marks_that_fall_into_one_month_say_their_day(last: str, named: str) -> None:
+    """A short timeline does not read “Feb, Feb, Feb”; a long one names months only."""
+    lines = [Happening(moment("2024-02-03"), "scan"), Happening(moment(last), "scan")]
+    assert timeline_figure(Timeline(lines), WORDS)["layout"]["xaxis"]["tickformat"] == named
 
 
 @pytest.mark.parametrize("query", ["", "x", "date=2024&kind=scan", "date=2024-13&kind=scan&drug=0", "x" * 5000])

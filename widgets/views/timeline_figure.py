@@ -25,6 +25,7 @@ LANE_OF: dict[EventKind, str] = {
     "radiotherapy": "radiotherapy",
     "medicine": "medicine",
 }
+SHORT = timedelta(days=150)
 LANES_ABOVE, LANES_BELOW = ("life", "test", "scan"), ("radiotherapy", "medicine")
 SYMBOLS: dict[EventKind, str] = {
     "symptom": "circle",
@@ -86,7 +87,9 @@ def _lane_name(lane: str, place: int, words: Words) -> Figure:
 def _axes(happenings: Sequence[Happening], lanes: int) -> Figure:
     first, last = min(one.moment.first for one in happenings), max(one.moment.last for one in happenings)
     room = max(timedelta(days=14), (last - first) * 0.04)
-    time = {"type": "date", "range": [_day(first - room), _day(last + room)], "nticks": 5, "tickformat": "%b\n%Y"}
+    # Over a short time several marks fall into one month: then each says its day, too.
+    named = "%b\n%Y" if last - first > SHORT else "%-d %b\n%Y"
+    time = {"type": "date", "range": [_day(first - room), _day(last + room)], "nticks": 5, "tickformat": named}
     line = {"showgrid": False, "zeroline": False, "fixedrange": True, "linecolor": "--rs-line", "showline": True}
     shown = {"ticks": "outside", "tickcolor": "--rs-line"}
     return {"xaxis": time | line | shown, "yaxis": {"visible": False, "range": [0.6 - lanes, 0.7], "fixedrange": True}}
