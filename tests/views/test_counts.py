@@ -50,6 +50,7 @@ NEVER_ONE = {
     "sheet_room_over": "one word fits on any page",
     "visit_room_over": "one word fits on any page",
     "checker_reasons": "`checker_one_reason` says it",
+    "week_minutes": "time is told in quarters of an hour",
     "week_all_tasks": "no week of the course has one line",
     "diary_line_rising": "nothing rises on one day in a row",
     "diary_because_rising": "nothing rises on one day in a row",

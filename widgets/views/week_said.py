@@ -16,12 +16,12 @@ MINUTES_AN_HOUR = 60
 def time_said(hours: Decimal, words: Words) -> str:
     """Return some hours as people say them: whole hours, and the minutes that are left.
 
-    >>> told = {"week_hour": "1 hour", "week_hours": "{n} hours", "week_minutes": "{n} minutes"}
+    >>> told = {"week_hours_one": "1 hour", "week_hours": "{n} hours", "week_minutes": "{n} minutes"}
     >>> [time_said(Decimal(hours), Words(told)) for hours in ("2.75", "1.0", "0.25", "0")]
     ['2 hours 45 minutes', '1 hour', '15 minutes', '0 hours']
     """
     whole, minutes = divmod(int(hours * MINUTES_AN_HOUR), MINUTES_AN_HOUR)
-    said = [words("week_hour") if whole == 1 else words("week_hours", n=whole)] if whole or not minutes else []
+    said = [words("week_hours_one") if whole == 1 else words("week_hours", n=whole)] if whole or not minutes else []
     return " ".join([*said, words("week_minutes", n=minutes)] if minutes else said)
 
 
