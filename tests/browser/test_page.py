@@ -168,7 +168,7 @@ def test_the_skip_link_leads_past_the_header(visit: Visit, course: Server) -> No
     """The first stop of Tab is the skip link, and it is seen."""
     visit.page.goto(course.lesson(LESSON))
     visit.page.keyboard.press("Tab")
-    skip = visit.page.get_by_role("link", name="Skip to the lesson")
+    skip = visit.page.get_by_role("link", name="Skip to the text")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
     visit.page.keyboard.press("Enter")
@@ -226,6 +226,18 @@ def test_leaving_a_note_or_panel_by_keyboard_closes_it(visit: Visit, course: Ser
             visit.page.keyboard.press("Tab")
         expect(open_now).to_have_count(0)
         assert visit.page.evaluate("document.activeElement !== document.body")
+
+
+@pytest.mark.parametrize("visit", [{"width": 360, "height": 640}], indirect=True)
+def test_help_can_be_closed_from_its_first_line_on(visit: Visit, course: Server) -> None:
+    """On a phone the help is longer than the screen; its way out is in sight, and leads out."""
+    visit.page.goto(course.url)
+    visit.page.get_by_role("button", name="Urgent help").click()
+    panel = visit.page.locator("#urgent-panel")
+    expect(panel.get_by_role("heading").first).to_be_in_viewport()
+    expect(panel.get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
+    panel.get_by_role("button", name="Close").click()
+    expect(panel).to_be_hidden()
 
 
 def test_a_print_button_prints_its_own_activity_and_nothing_else(visit: Visit, course: Server) -> None:

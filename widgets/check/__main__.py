@@ -20,6 +20,7 @@ from widgets.check.content_rules import (
     support_problems,
     walk_problems,
 )
+from widgets.check.minute_rules import minute_problems
 from widgets.check.notebook_rules import Known, check_notebooks
 from widgets.check.quiz_rules import quiz_problems
 from widgets.check.step_rules import step_problems, tool_problems
@@ -45,6 +46,7 @@ def check(root: Path, today: date) -> Findings:
     findings.problems += visit_problems(read)
     findings.problems += walk_problems(read, findings)
     findings.problems += step_problems(read)
+    findings.problems += minute_problems(read)
     findings.problems += tool_problems(read, root / "notebooks")
     findings.due += due_reviews(read, today)
     check_notebooks(root / "notebooks", _known(read, library), findings)
