@@ -24,7 +24,7 @@ def test_the_map_on_the_first_page_remembers(visit: Visit, course: Server) -> No
     visit.page.goto(course.url)
     expect(mark).to_have_text("Begun")
     for button, said, expected in (
-        ("Mark this part as done", "The map of the course shows it", "Done"),
+        ("Mark this section as done", "The map of the course shows it", "Done"),
         ("Take the mark away", "The mark is gone", "Begun"),
     ):
         visit.page.goto(course.lesson(LESSON))
@@ -42,7 +42,7 @@ def test_the_first_page_is_marked_as_done_and_its_own_map_says_so(visit: Visit, 
     expect(mark).to_have_text("Start")
     end = visit.page.locator("[data-activity=section-end]")
     expect(end.get_by_role("listitem")).to_have_count(1)  # the questions before the course, on a page of their own
-    for button, expected in (("Mark this part as done", "Done"), ("Take the mark away", "Begun")):
+    for button, expected in (("Mark this section as done", "Done"), ("Take the mark away", "Begun")):
         end.get_by_role("button", name=button).click()
         expect(mark).to_have_text(expected)
 
