@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import brotli
 import pytest
 
 from widgets import bundle
@@ -51,6 +52,18 @@ def test_plotly_is_sent_as_it_was_published_after_a_hint_to_compile_it_early() -
     published = (bundle.ASSETS / "vendor" / "plotly" / "plotly-basic.min.js").read_bytes()
     sent = SITE.files[SITE.url("plotly-basic.min.js").rpartition("/")[2]].body.plain
     assert sent == b"//# allFunctionsCalledOnLoad\n" + published
+
+
+def test_what_is_large_is_packed_again_as_small_as_it_gets() -> None:
+    """The library is sent at once as it is packed quickly, and a tenth smaller once there was time."""
+    site = StaticSite("/")
+    name = site.url("plotly-basic.min.js").rpartition("/")[2]
+    before = dict(site.files)
+    site.pack()
+    (quickly, slowly) = (dict(files[name].body.ways)["br"] for files in (before, site.files))
+    assert len(slowly) < 0.92 * len(quickly)
+    assert brotli.decompress(slowly) == before[name].body.plain
+    assert {other for other in before if before[other] != site.files[other]} == {name}
 
 
 def test_both_styles_together_hold_every_file_once() -> None:

@@ -143,6 +143,7 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
         await self.pages.render_all()
         print("All lessons are ready. Stop with Ctrl+C.", flush=True)
         await self.pages.pack_all()
+        await asyncio.to_thread(self.site.pack)
 
     @property
     def content(self) -> Library:

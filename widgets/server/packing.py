@@ -9,7 +9,7 @@ from typing import Self
 import brotli
 
 # The last tenth of a page takes half a second or two, so it is packed quickly first, and again when there is time.
-SMALLEST, QUICK, LARGE = 11, 5, 60_000
+SMALLEST, QUICK, LARGE = 11, 5, 100_000
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Packed:
     @property
     def is_smallest(self) -> bool:
         """Say whether packing it again would gain nothing."""
-        return len(self.plain) < LARGE
+        return len(self.plain) < LARGE or not self.ways
 
     def smallest(self) -> Self:
         """The same bytes, packed as small as they get; this takes a second or two for a large page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -78,6 +78,12 @@ class StaticSite:
     def picture(self, source: str) -> str:
         """The address of a picture that a lesson names as `../assets/images/…`."""
         return self.url(Path(source).name)
+
+    def pack(self) -> None:
+        """Pack every large file as small as it gets, which takes some seconds: call it in a thread."""
+        for name, file in list(self.files.items()):
+            if not file.body.is_smallest:
+                self.files[name] = replace(file, body=file.body.smallest())
 
     def _add(self, name: str, body: bytes) -> str:
         stem, _, suffix = name.rpartition(".")
