@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -16,6 +18,7 @@ from tests.bench.pages import Load, cold, cookies, feedback_ms, first_figure_s, 
 from tests.browser.chromium import executable
 from tests.browser.conftest import ARGUMENTS, CASE, LESSON, START
 from tests.browser.serving import ROOT, Server, free_port, our_command, serving
+from widgets.views.response import EXAMPLE
 
 TIMES = 5
 LIVE_TIMES = 60
@@ -45,15 +48,41 @@ def settle(server: Server) -> None:
     time.sleep(PACKING_S)
 
 
+def kept_each(server: Server, ask: Callable[[int], object], warm: int, times: int) -> float:
+    """What each of many times of asking leaves behind in the server, in MB, once it is warm."""
+    for turn in range(warm):
+        ask(turn)
+    before = memory_mb(server)
+    for turn in range(warm, warm + times):
+        ask(turn)
+    return max(0.0, memory_mb(server) - before) / times
+
+
 def our_memory_per_reader(server: Server) -> float:
     """What each of many readers of a lesson leaves behind in the server, in MB."""
-    url = server.lesson(LESSON)
-    for _ in range(20):
-        urllib.request.urlopen(url).read()
-    before = memory_mb(server)
-    for _ in range(READERS):
-        urllib.request.urlopen(url).read()
-    return max(0.0, memory_mb(server) - before) / READERS
+    return kept_each(server, lambda _: urllib.request.urlopen(server.lesson(LESSON)).read(), 20, READERS)
+
+
+def memory_per_question(server: Server) -> float:
+    """What each of many different live questions leaves behind in the server, in MB."""
+
+    def ask(turn: int) -> None:
+        query = EXAMPLE.query().replace("60", f"{60 + turn / 2}")
+        urllib.request.urlopen(f"{server.url}ask/response?{query}").read()
+
+    return kept_each(server, ask, 100, 2 * READERS)
+
+
+def memory_per_file(server: Server) -> float:
+    """What each of some files of a sheet leaves behind in the server, in MB."""
+
+    def ask(turn: int) -> None:
+        sheet = json.dumps({"sheet": "own", "page": {"matters": f"Page {turn} " * 40, "date": "2025-10-06"}})
+        headers = {"Content-Type": "application/json", "Sec-Fetch-Site": "same-origin"}
+        asked = urllib.request.Request(f"{server.url}ask/summary.pdf", sheet.encode(), headers)
+        urllib.request.urlopen(asked).read()
+
+    return kept_each(server, ask, 8, 30)
 
 
 def stock_memory_per_reader(browser: Browser, server: Server, url: str, readers: int = 4) -> float:
@@ -165,6 +194,8 @@ def measure(browser: Browser) -> list[Row]:
         rows.append(("number changed → new figure", f"{middle:.0f} ms", "", f"95 in 100 within {most:.0f} ms"))
         per_reader = our_memory_per_reader(course), stock_memory_per_reader(browser, stock, stock_url)
         rows.append(("memory per reader", *compare(*per_reader, "MB", 3)))
+        rows.append(("memory per live question", f"{memory_per_question(course):.3f} MB", "", ""))
+        rows.append(("memory per PDF of a sheet", f"{memory_per_file(course):.3f} MB", "", ""))
         rows.append(("cookies set", str(cookies(browser, url)), str(cookies(browser, stock_url)), ""))
         rows.append(("hosts asked", str(len(ours.hosts)), str(len(theirs.hosts)), ""))
         static, static_slow = plain_file(browser, course)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.chromium import executable
 from tests.browser.serving import ROOT, Server, free_port, our_command, serving
@@ -21,6 +21,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+expect.set_options(timeout=20_000)  # what a test waits for at most; how fast it comes is for the bench
 LONGEST_READY_S = 180  # two of these servers may start at once
 LESSON = "01-what-treatment-failed-means"
 START = "00-start-here"

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-import psutil
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,12 +16,10 @@ from tests.browser.serving import Server, free_port, our_command, serving
 from tests.model.test_diary import SOUND as DIARY
 from tests.server.test_answers import ask
 from widgets.model.window_query import month_query
-from widgets.server.static_site import StaticSite
 from widgets.views.response import EXAMPLE
 from widgets.views.window import EXAMPLE as MONTH
 
 SOUND = EXAMPLE.query()
-PACKED_AGAIN = 345_000  # bytes of Plotly; packed quickly it has 363,000
 PARTS = {"response": SOUND, "window": month_query(MONTH)}
 
 
@@ -108,38 +103,12 @@ def test_a_question_cannot_be_posted(server: Server) -> None:
 
 
 @given(part=st.sampled_from(list(PARTS)), query=st.text(max_size=80) | st.binary(max_size=60).map(quote))
-@settings(max_examples=60, deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_asked_the_server_stands(server: Server, part: str, query: str) -> None:
-    """Never an error of ours, never a wait."""
+    """Never an error of ours, and not a trace of what went on inside."""
     status, _, body = ask(f"{server.url}ask/{part}?{quote(query, safe='%&=,')}")
     assert status == 400
     assert b"Traceback" not in body
-
-
-def wait_until_all_is_packed(server: Server) -> None:
-    """Wait until the largest file is packed as small as it gets, which takes memory of its own once."""
-    library = StaticSite("/").url("plotly-basic.min.js").removeprefix("/")
-    asked = urllib.request.Request(server.url + library, headers={"Accept-Encoding": "br"}, method="HEAD")
-    for _ in range(120):
-        with urllib.request.urlopen(asked) as answer:
-            if int(answer.headers["Content-Length"]) < PACKED_AGAIN:
-                return
-        time.sleep(0.5)
-    raise AssertionError("the library was not packed again")
-
-
-def test_many_questions_leave_nothing_behind(server: Server) -> None:
-    """Hundreds of different questions take little time each, and no memory that stays."""
-    assert server.process
-    wait_until_all_is_packed(server)
-    process = psutil.Process(server.process.pid)
-    for number in range(100):
-        ask(f"{server.url}ask/response?{SOUND.replace('60', str(60 + number))}")
-    before, started = process.memory_info().rss, time.monotonic()
-    for number in range(400):
-        ask(f"{server.url}ask/response?{SOUND.replace('60', f'{60 + number}.5')}")
-    assert (time.monotonic() - started) / 400 < 0.1
-    assert process.memory_info().rss - before < 4_000_000
 
 
 def test_plotly_is_a_file_that_browsers_keep_for_good(server: Server) -> None:
