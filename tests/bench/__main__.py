@@ -82,7 +82,7 @@ def memory_per_file(server: Server) -> float:
         asked = urllib.request.Request(f"{server.url}ask/summary.pdf", sheet.encode(), headers)
         urllib.request.urlopen(asked).read()
 
-    return kept_each(server, ask, 8, 30)
+    return kept_each(server, ask, 40, 40)
 
 
 def stock_memory_per_reader(browser: Browser, server: Server, url: str, readers: int = 4) -> float:
