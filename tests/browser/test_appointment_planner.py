@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import sheets
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
@@ -195,8 +195,7 @@ def test_a_reload_loses_nothing_and_with_the_line_cut_print_still_works(visit: V
     expect(root.locator("[data-told]")).to_have_text(WORDS["sheet_no_line"])
     visit.page.evaluate("window.print = () => {}")
     press(root, "Print")
-    [sheet] = PdfReader(io.BytesIO(visit.page.pdf(format="A4", prefer_css_page_size=True))).pages
-    text = re.sub(r"\s+", " ", sheet.extract_text())
+    [text] = sheets(visit.page, format="A4", prefer_css_page_size=True)
     assert "No numbers" in text
     assert WORDS["visit_whose_guess"] in text
     assert "Change" not in text

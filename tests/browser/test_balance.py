@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import itertools
 import json
 import re
@@ -10,10 +9,10 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import sheets
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
@@ -275,8 +274,7 @@ def printed(visit: Visit, press: Locator) -> list[str]:
     """What comes out of the printer when this button is pressed, a text a page."""
     visit.page.evaluate("globalThis.print = () => {}")
     press.click()
-    pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in pages]
+    return sheets(visit.page)
 
 
 def test_side_by_side_prints_on_one_page_even_when_all_is_open(visit: Visit, lesson: Server) -> None:

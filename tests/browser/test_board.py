@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
@@ -255,8 +254,7 @@ def test_without_a_script_all_can_be_read(visit: Visit, lesson: Server) -> None:
 def test_paper_shows_all_boards(visit: Visit, lesson: Server) -> None:
     """Print holds every person, every answer and what is said to every plan, and nothing to press."""
     open_boards(visit, lesson)
-    pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
-    text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    text = words_on_paper(visit.page)
     for board in BOARDS:
         assert board.person.name in text
         for words in (*(one.came_back.text for one in board.requests), *(one.text for one in board.plans)):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
-from pypdf import PdfReader
+from playwright.sync_api import expect
 
 from tests.browser.case_player import GOOD_WAY, CasePlayer
 from tests.browser.conftest import CASE, LESSON, Visit
+from tests.browser.paper import words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from widgets.content import Library
 from widgets.model.walk import explore
@@ -27,15 +26,9 @@ def open_case(visit: Visit, server: Server) -> CasePlayer:
     return player
 
 
-def printed_text(page: Page) -> str:
-    """The text of the page as a printer would get it."""
-    pages = PdfReader(io.BytesIO(page.pdf())).pages
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
-
-
 @pytest.mark.parametrize("visit", WIDTHS, indirect=True, ids=lambda w: str(w["width"]))
-def test_the_case_is_played_by_mouse_from_start_to_print(visit: Visit, course: Server) -> None:
-    """Six decisions and scenes lead to an ending that shows the way taken; print shows every scene."""
+def test_the_case_is_played_by_mouse_to_its_ending(visit: Visit, course: Server) -> None:
+    """Six decisions and scenes lead to an ending that shows the way taken and what changed."""
     player = open_case(visit, course)
     player.walk(GOOD_WAY)
     assert player.scene_id == "ending"
@@ -43,7 +36,13 @@ def test_the_case_is_played_by_mouse_from_start_to_print(visit: Visit, course: S
     expect(steps).to_have_count(5)
     expect(steps.first).to_contain_text("A strong step")
     expect(player.scene.locator("[data-change]:visible").first).to_be_visible()
-    text = printed_text(visit.page)
+
+
+def test_paper_shows_every_scene_wherever_one_is(visit: Visit, course: Server) -> None:
+    """Print holds the first scene, those of other ways and the ending, and no word on the line."""
+    player = open_case(visit, course)
+    player.walk(GOOD_WAY[:2])
+    text = words_on_paper(visit.page)
     for words in (
         "A deposit by Friday",
         "Four quiet weeks",

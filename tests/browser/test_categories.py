@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
@@ -207,8 +206,7 @@ def test_paper_shows_all_eight_whatever_was_chosen(visit: Visit, lesson: Server)
     """Print holds each kind, each table of dots and what a case may raise; the table on the screen is left out."""
     root = open_kinds(visit, lesson)
     root.get_by_label("Rows to show").select_option("burden")
-    pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
-    text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    text = words_on_paper(visit.page)
     places = [text.index(kind.in_one_line) for kind in KINDS]
     assert places == sorted(places)
     assert all(text.count(kind.in_one_line) == 1 for kind in KINDS)

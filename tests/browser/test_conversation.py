@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from tests.browser.test_sorter import tab_to
@@ -192,8 +191,7 @@ def test_paper_shows_every_turn_with_what_is_heard(visit: Visit, lesson: Server)
     """Print holds each turn once, every sentence with how it is heard, and all endings."""
     root = open_talk(visit, lesson)
     rehearse(root, OPENING[:2])
-    pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
-    text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    text = words_on_paper(visit.page)
     for turn in TALK.turns:
         assert turn.title in text
     for words in ("My child may be afraid.", "Partly opens", "Care for comfort", "Three sentences to keep"):

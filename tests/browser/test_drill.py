@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import sheets, words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from tests.browser.test_sorter import tab_to
@@ -173,14 +172,13 @@ def test_without_a_script_all_can_be_read(visit: Visit, lesson: Server) -> None:
 def test_paper_shows_all_and_the_card_fills_one_page(visit: Visit, lesson: Server) -> None:
     """The whole page prints every answer; the card's own button prints the card alone, on A4 and on Letter."""
     root = open_drill(visit, lesson)
-    text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(io.BytesIO(visit.page.pdf())).pages))
+    text = words_on_paper(visit.page)
     assert text.count("A strong step") == len(DRILL.situations)
     assert "Try it with a clock" not in text
     to_the_card(visit, root)
     visit.page.evaluate("() => { window.print = () => {} }")
     for size in ("A4", "Letter"):
         root.get_by_role("button", name="Print the card").click()
-        pages = PdfReader(io.BytesIO(visit.page.pdf(format=size))).pages
-        assert len(pages) == 1
-        assert "Note it for the next visit" in pages[0].extract_text()
-        assert "Loose stools" not in pages[0].extract_text()
+        [card] = sheets(visit.page, format=size)
+        assert "Note it for the next visit" in card
+        assert "Loose stools" not in card

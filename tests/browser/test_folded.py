@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 
@@ -10,10 +9,10 @@ import pytest
 from nbformat import write
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import METADATA
+from tests.browser.paper import words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 
@@ -48,8 +47,7 @@ def test_more_opens_by_keyboard_and_prints_open(visit: Visit, lesson: Server) ->
     lid = visit.page.locator(".block-more > summary")
     expect(lid.locator("h3")).to_have_text("How often")
     assert lid.evaluate("e => e.getBoundingClientRect().height") >= SMALLEST_TARGET_PX
-    pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
-    assert INSIDE in re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    assert INSIDE in words_on_paper(visit.page)
     expect(visit.page.get_by_text(INSIDE)).to_be_hidden()
     lid.focus()
     visit.page.keyboard.press("Enter")

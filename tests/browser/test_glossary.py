@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
@@ -89,8 +88,7 @@ def test_without_a_script_it_is_a_plain_list(visit: Visit, lesson: Server) -> No
 def test_paper_holds_the_words(visit: Visit, lesson: Server) -> None:
     """Print has the first and the last meaning, and the Spanish drafts."""
     open_words(visit, lesson)
-    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(visit.page.pdf())).pages)
-    text = re.sub(r"\s+", " ", text)
+    text = words_on_paper(visit.page)
     for words in (TERMS["accelerated-approval"].plain, TERMS["recurrence"].plain, "aprobación acelerada"):
         assert words in text
     assert "Find a word" not in text

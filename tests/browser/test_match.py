@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
@@ -209,8 +208,7 @@ def test_paper_shows_all_people_with_all_reasons(visit: Visit, lesson: Server) -
     """Print holds each person and each reason, marked where it was answered, and no button."""
     root = open_people(visit, lesson)
     answer(root, FIRST.id, BEST[FIRST.id])
-    pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
-    text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    text = words_on_paper(visit.page)
     for person in MATCH.people:
         assert f"{person.name}, {person.age}" in text
     assert text.count("To remember") == len(MATCH.people)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import sheets
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
@@ -324,6 +323,6 @@ def test_paper_shows_all_and_a_letter_prints_alone(visit: Visit, lesson: Server)
 
 def printed(visit: Visit, pages: int | None = None) -> str:
     """What the page prints, as one line; with `pages`, on so many pages."""
-    found = PdfReader(io.BytesIO(visit.page.pdf())).pages
+    found = sheets(visit.page)
     assert pages in {None, len(found)}
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in found))
+    return " ".join(found)

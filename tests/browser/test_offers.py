@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import sheets, words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from tests.browser.test_sorter import tab_to
@@ -139,9 +138,7 @@ def test_picked_questions_come_on_one_sheet(visit: Visit, lesson: Server) -> Non
     come_back(visit, root, len(COACH.offers))
     visit.page.evaluate("() => { window.print = () => (window.printed = true) }")
     root.get_by_role("button", name="Print my sheet").click()
-    pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
-    assert len(pages) == 1
-    text = re.sub(r"\s+", " ", pages[0].extract_text())
+    [text] = sheets(visit.page)
     places = [text.index(offer.ask_back[0].text) for offer in COACH.offers]
     assert places == sorted(places)
     assert "A warning sign" not in text
@@ -219,8 +216,7 @@ def test_without_a_script_all_can_be_read(visit: Visit, lesson: Server) -> None:
 def test_paper_shows_each_offer_with_what_we_would_say(visit: Visit, lesson: Server) -> None:
     """Print holds each sentence once, its mark and why, and the questions; no empty sheet and no radio button."""
     open_offers(visit, lesson)
-    pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
-    text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    text = words_on_paper(visit.page)
     for offer in COACH.offers:
         assert text.count(offer.statements[0].text) == 1
         assert offer.statements[0].why[:40] in text

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator, Mapping
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import sheets
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
@@ -203,7 +202,7 @@ def test_without_a_script_all_can_be_read(visit: Visit, lesson: Server) -> None:
 
 def printed(visit: Visit) -> list[str]:
     """The text of each page on paper, in one line."""
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in PdfReader(io.BytesIO(visit.page.pdf())).pages]
+    return sheets(visit.page)
 
 
 def test_the_sheet_prints_alone_on_one_page_and_the_plan_prints_whole(visit: Visit, lesson: Server) -> None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.case_player import CasePlayer
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from tests.browser.test_quiz import QuizTaker
@@ -160,7 +159,7 @@ def test_both_tests_can_be_read_and_printed_without_a_script(visit: Visit, lesso
     assert visit.page.locator("[data-question]:visible").count() >= COUNT
     assert visit.page.locator("[data-feedback-for]").count() == 0
     visit.page.goto(lesson.lesson("last"))
-    text = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(visit.page.pdf())).pages).split())
+    text = words_on_paper(visit.page)
     for question in AFTER.questions:
         assert question.text.strip() in text
         assert all(answer.text in text for answer in question.answers)

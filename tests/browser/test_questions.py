@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import LESSON, Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import sheets
 from tests.browser.serving import Server, free_port, our_command, serving
 
 
@@ -56,9 +55,7 @@ def test_a_list_is_made_and_prints_on_one_page(visit: Visit, lesson: Server) -> 
     expect(rows.nth(0).locator("label").first).to_have_text("Can my <daughter> listen in by phone?")
     visit.page.evaluate("window.print = () => {}")
     root.get_by_role("button", name="Print my questions").click()
-    pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
-    assert len(pages) == 1
-    text = pages[0].extract_text()
+    [text] = sheets(visit.page)
     places = [text.index(words) for words in ("listen in by phone", "What exactly happened", "Which spots grew")]
     assert places == sorted(places)
     assert "Ask: nurse" in text

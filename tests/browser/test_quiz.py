@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.case_player import CasePlayer
 from tests.browser.conftest import LESSON, Visit
+from tests.browser.paper import words_on_paper
 from tests.browser.serving import Server
 from widgets.content import Library
 from widgets.model.quiz import Question, Quiz
@@ -186,7 +185,7 @@ def test_what_is_missing_is_said_and_nothing_is_lost(visit: Visit, course: Serve
 def test_print_holds_each_question_and_what_the_course_says_to_each_answer(visit: Visit, course: Server) -> None:
     """On paper all questions of the check stand with all answers and their feedback."""
     check = taker(visit, course, "01-check")
-    text = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(visit.page.pdf())).pages).split())
+    text = words_on_paper(visit.page)
     for question in check.quiz.questions:
         assert question.text.strip() in text
         for answer in question.answers:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from tests.browser.test_sorter import tab_to
@@ -157,8 +156,7 @@ def test_without_a_script_all_can_be_read(visit: Visit, lesson: Server) -> None:
 def test_paper_shows_the_sheet_the_readings_and_all_feedback(visit: Visit, lesson: Server) -> None:
     """Print holds both sheets, marked as made up, with every panel and every feedback."""
     open_report(visit, lesson)
-    pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
-    text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    text = words_on_paper(visit.page)
     for words in (
         "Made up for learning",
         "favour adenocarcinoma",

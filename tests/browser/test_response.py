@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pypdf
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import violations
 
@@ -284,8 +283,7 @@ def test_paper_shows_every_table(visit: Visit, server: Server) -> None:
     explorer = opened(visit, server)
     explorer.field(4, "Sum (mm)").fill("44.5")
     expect(explorer.told).to_have_text("Week 24: partial response")
-    printed = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(visit.page.pdf())).pages)
-    printed = " ".join(printed.split())
+    printed = words_on_paper(visit.page)
     for text in ("All scans of Rosa Quispe, read by iRECIST", "All scans of Hanne Dahl", "44.5 mm", "The last words."):
         assert text in printed
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
@@ -218,8 +217,7 @@ def test_without_a_script_all_can_be_read(visit: Visit, lesson: Server) -> None:
 def test_paper_shows_all_letters_with_the_answers(visit: Visit, lesson: Server) -> None:
     """Print holds each letter, what fits it and why, and the questions; no choice that does not fit."""
     open_letters(visit, lesson)
-    pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
-    text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    text = words_on_paper(visit.page)
     for words in (
         "so I ticked that",
         "We would put it here too",

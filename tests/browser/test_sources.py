@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import LESSON, Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 
@@ -58,7 +57,6 @@ def test_without_a_script_the_fold_opens_too(visit: Visit, lesson: Server) -> No
 def test_paper_holds_the_sources_with_their_addresses(visit: Visit, lesson: Server) -> None:
     """Print opens the fold."""
     visit.page.goto(lesson.lesson("mine"))
-    pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
-    text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    text = words_on_paper(visit.page)
     for words in ("iRECIST: guidelines for response criteria", "part of the text read", "<https://"):
         assert words in text

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import urllib.request
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.case_player import CasePlayer
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import words_on_paper
 from tests.browser.serving import ROOT, Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from tests.views.steps_case import steps_case
@@ -54,7 +53,7 @@ def play(visit: Visit, lesson: Server, way: tuple[tuple[str, str], ...] = WAY) -
 
 def printed(visit: Visit) -> str:
     """The words of the page on paper."""
-    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(visit.page.pdf())).pages)
+    return words_on_paper(visit.page)
 
 
 def part(player: CasePlayer, step: int) -> Locator:

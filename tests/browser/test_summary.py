@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import sheets, words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
@@ -270,14 +271,12 @@ def test_paper_holds_the_page_alone_or_within_the_lesson(visit: Visit, lesson: S
     root = open_page(visit, lesson)
     visit.page.evaluate("window.print = () => {}")
     press(root, "Print")
-    pages = PdfReader(io.BytesIO(visit.page.pdf(format="A4", prefer_css_page_size=True))).pages
-    assert len(pages) == 1
-    text = re.sub(r"\s+", " ", pages[0].extract_text())
+    [text] = sheets(visit.page, format="A4", prefer_css_page_size=True)
     assert ANGELA.page.second_plan in text
     assert "A page" not in text
     assert "Change" not in text
     visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
     root.locator("[data-to=story]").click()
-    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(visit.page.pdf())).pages)
-    assert ANGELA.page.matters[:30] in re.sub(r"\s+", " ", text)
+    text = words_on_paper(visit.page)
+    assert ANGELA.page.matters[:30] in text
     assert "Add a step" not in text

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import sheets
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 
@@ -285,7 +284,7 @@ def test_old_or_foreign_values_do_no_harm(visit: Visit, server: Server, kept: st
 
 def printed(visit: Visit) -> list[str]:
     """The text of each page on paper, in one line."""
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in PdfReader(io.BytesIO(visit.page.pdf())).pages]
+    return sheets(visit.page)
 
 
 def test_the_sheet_prints_alone_on_one_page_and_the_rest_prints_whole(visit: Visit, server: Server) -> None:

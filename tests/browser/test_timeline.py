@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -10,10 +9,10 @@ from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
@@ -329,8 +328,7 @@ def test_without_a_script_all_can_be_read(visit: Visit, lesson: Server) -> None:
 
 def printed(visit: Visit) -> str:
     """What paper would hold."""
-    pages = PdfReader(io.BytesIO(visit.page.pdf())).pages
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    return words_on_paper(visit.page)
 
 
 def test_paper_holds_all_and_a_timeline_prints_alone(visit: Visit, lesson: Server) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -10,10 +9,10 @@ from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import sheets
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
@@ -289,8 +288,7 @@ def test_without_a_script_all_can_be_read(visit: Visit, lesson: Server) -> None:
 
 def printed(visit: Visit) -> list[str]:
     """The text of each page on paper."""
-    pages = PdfReader(io.BytesIO(visit.page.pdf(format="A4"))).pages
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in pages]
+    return sheets(visit.page, format="A4")
 
 
 def test_paper_holds_all_feedback(visit: Visit, lesson: Server) -> None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pypdf
 import pytest
 from playwright.sync_api import FloatRect, Locator, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.notebooks import write_notebook
+from tests.browser.paper import words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from tests.browser.test_response import forgive_answers
@@ -259,8 +258,7 @@ def test_paper_shows_every_table_and_sentence(visit: Visit, server: Server) -> N
     explorer = opened(visit, server)
     explorer.slider("Platelets").fill("95")
     expect(explorer.told).to_have_text("The window is shut, by platelets.")
-    printed = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(visit.page.pdf())).pages)
-    printed = " ".join(printed.split())
+    printed = words_on_paper(visit.page)
     wanted = ["Bambang's months, as it happened", "drained in May", "None of these 15 days", "by platelets"]
     for text in (*wanted, "You picked the value that was moving", "No more cancer treatment now", "The last words."):
         assert text in printed
