@@ -109,3 +109,35 @@ def test_without_a_script_the_questions_can_be_read(lesson: Server, visit: Visit
     """The plain list is in the page."""
     answer = visit.context.request.get(lesson.lesson("mine"))
     assert "Which lesions grew" in answer.text() or "Which spots grew" in answer.text()
+
+
+def test_words_that_were_not_saved_are_not_lost(visit: Visit, lesson: Server) -> None:
+    """Half-written words outlive another button and a reload, and stand on the sheet when it is printed."""
+    root = open_list(visit, lesson)
+    rows = root.locator("[data-item]")
+    change = rows.nth(1).get_by_role("button", name="Change")
+    change.click()
+    expect(change).to_have_attribute("aria-expanded", "true")
+    rows.nth(1).locator("[data-edit-text]").fill("Which spots grew since May?")
+    root.locator("[data-add]").get_by_label("The question").fill("Who is there at night?")
+    rows.nth(0).locator("label").first.click()
+    expect(rows.nth(1).locator("[data-edit-text]")).to_have_value("Which spots grew since May?")
+    visit.page.reload()
+    expect(rows.nth(1).locator("[data-edit-text]")).to_have_value("Which spots grew since May?")
+    expect(root.locator("[data-add]").get_by_label("The question")).to_have_value("Who is there at night?")
+    visit.page.evaluate("window.print = () => {}")
+    root.get_by_role("button", name="Print my questions").click()
+    lines = root.locator("[data-sheet-list] li")
+    expect(lines).to_have_count(3)
+    expect(lines.nth(1)).to_contain_text("Which spots grew since May?")
+    expect(lines.nth(2)).to_contain_text("Who is there at night?")
+
+
+def test_a_question_without_words_is_asked_for_calmly(visit: Visit, lesson: Server) -> None:
+    """Nothing is added or emptied; a sentence says what is missing, and the focus goes to the field."""
+    root = open_list(visit, lesson)
+    count = root.locator("[data-item]").count()
+    root.locator("[data-add]").get_by_role("button", name="Add").click()
+    expect(root.locator("[data-said]")).to_have_text("Write the question first.")
+    expect(root.locator("[data-add-text]")).to_be_focused()
+    assert root.locator("[data-item]").count() == count
