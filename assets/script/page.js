@@ -138,4 +138,5 @@ if (document.body?.classList.contains("rs-page")) {
   addEventListener("offline", sayConnection);
   addEventListener("online", sayConnection);
   addEventListener("input", makeRoom);
+  for (const news of ["focus", "pageshow"]) addEventListener(news, catchUp);
 }

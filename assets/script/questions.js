@@ -13,8 +13,12 @@ class QuestionList {
       who: row.querySelector("[data-who]").textContent,
       on: false,
     }));
-    this.items = this.merged(own, keptWith(root, this.key)?.items);
+    const kept = keptWith(root, this.key);
+    this.items = this.merged(own, kept?.items);
+    this.adding = this.soundDraft(kept?.adding);
+    this.fillIn(root.querySelector("[data-add]"), "add", this.adding);
     root.addEventListener("click", (event) => this.press(event));
+    root.addEventListener("input", (event) => this.write(event.target.form));
     root.addEventListener("change", (event) => event.target.matches("[data-on]") && this.pick(event.target));
     root.addEventListener("submit", (event) => this.submit(event));
     this.show();
@@ -25,8 +29,30 @@ class QuestionList {
     const sound = (Array.isArray(kept) ? kept : []).filter(
       (item) => typeof item?.text === "string" && typeof item.who === "string" && typeof item.id === "string",
     );
-    const mine = sound.filter((item) => item.id.startsWith("own-") || own.some((one) => one.id === item.id));
+    const known = sound.filter((item) => item.id.startsWith("own-") || own.some((one) => one.id === item.id));
+    const mine = [...new Map(known.map((item) => [item.id, { ...item, draft: this.soundDraft(item.draft) }])).values()];
     return [...mine, ...own.filter((one) => !mine.some((item) => item.id === one.id))];
+  }
+
+  // What is being written is kept with every letter, so that neither a reload nor another button takes it away.
+  soundDraft(draft) {
+    return typeof draft?.text === "string" && typeof draft.who === "string" ? draft : undefined;
+  }
+
+  fillIn(form, part, draft) {
+    form.querySelector(`[data-${part}-text]`).value = draft?.text ?? "";
+    form.querySelector(`[data-${part}-who]`).value = draft?.who ?? "";
+  }
+
+  written(form, part) {
+    return { text: form.querySelector(`[data-${part}-text]`).value, who: form.querySelector(`[data-${part}-who]`).value };
+  }
+
+  write(form) {
+    if (form?.matches("[data-add]")) this.adding = this.written(form, "add");
+    else if (form?.matches("[data-edit]")) this.items[this.indexOf(form)].draft = this.written(form, "edit");
+    else return;
+    this.keep();
   }
 
   show(focus) {
@@ -40,7 +66,7 @@ class QuestionList {
 
   // The first few are enough to begin with; what is picked always shows.
   fold() {
-    this.items.forEach((item, index) => (this.list.children[index].hidden = !this.all && index >= SHOWN_FIRST && !item.on));
+    this.items.forEach((item, index) => (this.list.children[index].hidden = !this.all && index >= SHOWN_FIRST && !item.on && !item.draft));
     const n = this.list.querySelectorAll(":scope > [hidden]").length;
     const more = this.root.querySelector("[data-do=more]");
     more.hidden = !n;
@@ -68,6 +94,10 @@ class QuestionList {
     row.querySelectorAll("[data-name]").forEach((part) => (part.textContent = `: ${item.text}`));
     row.querySelector("[data-do=up]").disabled = index === 0;
     row.querySelector("[data-do=down]").disabled = index === this.items.length - 1;
+    const form = row.querySelector("[data-edit]");
+    form.hidden = !item.draft;
+    row.querySelector("[data-do=edit]").setAttribute("aria-expanded", String(!form.hidden));
+    this.fillIn(form, "edit", item.draft ?? item);
     return row;
   }
 
@@ -92,7 +122,7 @@ class QuestionList {
     const name = button?.dataset.do;
     if (name === "print") this.print();
     if (name === "more") this.showMore();
-    if (name === "edit") this.edit(button.closest("[data-item]"), this.items[index]);
+    if (name === "edit") this.edit(index);
     if (name === "up") this.move(index, index - 1, "up");
     if (name === "down") this.move(index, index + 1, "down");
   }
@@ -111,35 +141,50 @@ class QuestionList {
     this.tell(this.words[`questions_${way}_done`].replace("{n}", to + 1).replace("{of}", this.items.length));
   }
 
-  edit(row, item) {
-    const form = row.querySelector("[data-edit]");
-    form.hidden = !form.hidden;
-    form.querySelector("[data-edit-text]").value = item.text;
-    form.querySelector("[data-edit-who]").value = item.who;
-    if (!form.hidden) form.querySelector("[data-edit-text]").focus();
+  // Opened, the form holds the question as it stands; closed by the same button, it keeps what was changed.
+  edit(index) {
+    const item = this.items[index];
+    const isOther = this.isChanged(item);
+    if (isOther) this.takeChange(item);
+    else item.draft = item.draft ? undefined : { text: item.text, who: item.who };
+    this.changed({ index, what: item.draft ? "[data-edit-text]" : "[data-do=edit]" });
+    if (isOther) this.tell(this.words.questions_saved);
+  }
+
+  isChanged({ text, who, draft }) {
+    return Boolean(draft?.text.trim()) && (draft.text !== text || draft.who !== who);
   }
 
   submit(event) {
     event.preventDefault();
-    const form = event.target;
-    const part = form.matches("[data-add]") ? "add" : "edit";
-    const text = form.querySelector(`[data-${part}-text]`).value.trim();
-    const who = form.querySelector(`[data-${part}-who]`).value.trim();
-    if (!text) return;
-    if (part === "add") {
-      this.items.push({ id: `own-${Date.now()}`, text, who, on: true });
-      form.reset();
-      this.changed({ index: this.items.length - 1, what: "[data-on]" });
-      this.tell(this.words.questions_added);
-    } else {
-      const index = this.indexOf(form);
-      Object.assign(this.items[index], { text, who, on: true });
-      this.changed({ index, what: "[data-do=edit]" });
-    }
+    const isNew = event.target.matches("[data-add]");
+    const index = isNew ? this.items.length : this.indexOf(event.target);
+    const field = event.target.querySelector("textarea");
+    if (!field.value.trim()) return sayMissing(this.root.querySelector("[data-said]"), this.words.questions_no_words, field);
+    if (isNew) this.takeNew();
+    else this.takeChange(this.items[index]);
+    this.changed({ index, what: isNew ? "[data-on]" : "[data-do=edit]" });
+    this.tell(this.words[isNew ? "questions_added" : "questions_saved"]);
+  }
+
+  takeNew() {
+    const { text, who } = this.adding;
+    this.items.push({ id: `own-${Date.now()}`, text: text.trim(), who: who.trim(), on: true });
+    this.adding = undefined;
+    this.fillIn(this.root.querySelector("[data-add]"), "add");
+  }
+
+  takeChange(item) {
+    const { text, who } = item.draft;
+    Object.assign(item, { text: text.trim(), who: who.trim(), on: true, draft: undefined });
+  }
+
+  keep() {
+    keepWith(this.root, this.key, { items: this.items, adding: this.adding, ended: this.chosen().length > 0 });
   }
 
   changed(focus) {
-    keepWith(this.root, this.key, { items: this.items, ended: this.chosen().length > 0 });
+    this.keep();
     this.show(focus);
   }
 
@@ -147,7 +192,15 @@ class QuestionList {
     say(this.root.querySelector("[data-said]"), paragraph(words));
   }
 
+  // What was written and not saved is meant for the sheet, too.
+  takeAllWritten() {
+    this.items.filter((item) => this.isChanged(item)).forEach((item) => this.takeChange(item));
+    if (this.adding?.text.trim()) this.takeNew();
+    this.changed();
+  }
+
   print() {
+    this.takeAllWritten();
     if (!this.chosen().length) {
       say(this.root.querySelector("[data-print-said]"), paragraph(this.words.questions_empty));
       return;

@@ -3,6 +3,8 @@ const SECTION_HEADINGS = ".block > h2[id]";
 
 function startSection(root) {
   const key = `section:${root.dataset.id}`;
+  const note = root.querySelector("[data-not-kept]");
+  if (!keep("seed", learnerSeed())) note.textContent = note.dataset.notKept;
   const place = document.getElementById(readKept(key)?.place ?? "");
   if (place?.matches(SECTION_HEADINGS)) {
     const link = root.querySelector("[data-place]");

@@ -19,12 +19,32 @@ function keep(key, value) {
   }
 }
 
+// What the activities of this page took up or wrote last, as text: another tab may have gone on since.
+const takenUp = new Map();
+
+function rawKept(key) {
+  try {
+    return localStorage.getItem(PREFIX + key);
+  } catch {
+    return null;
+  }
+}
+
 function keptWith(root, key) {
+  if (root.dataset.activity && !takenUp.has(key)) takenUp.set(key, rawKept(key));
   return readKept(key) ?? JSON.parse(root.dataset.kept || "null");
+}
+
+// Who comes back to an older tab finds what they did in the other, and does not write over it. Only our own pages are
+// loaded again, and only where the server answers: without a line the page stays as it is.
+function catchUp() {
+  const isBehind = [...takenUp].some(([key, raw]) => rawKept(key) !== raw);
+  if (isBehind) fetch(location.href, { method: "HEAD" }).then((answer) => answer.ok && location.reload(), () => {});
 }
 
 function keepWith(root, key, value) {
   keep(key, value);
+  takenUp.set(key, rawKept(key));
   if (value === null) delete root.dataset.kept;
   else root.dataset.kept = JSON.stringify(value);
   root.dispatchEvent(new CustomEvent("reassess:kept", { detail: value, bubbles: true }));

@@ -62,6 +62,49 @@ def test_a_list_is_made_and_prints_on_one_page(visit: Visit, lesson: Server) -> 
     assert "Move up" not in text
 
 
+@pytest.mark.parametrize(("own", "size"), [(0, "Letter"), (3, "Letter"), (3, "A4")])
+def test_all_questions_print_on_one_page_too(visit: Visit, lesson: Server, own: int, size: str) -> None:
+    """Whoever picks all, with long ones of their own, has less room for notes and still one sheet of paper."""
+    root = open_list(visit, lesson)
+    root.get_by_role("button", name="Show more questions").click()
+    for _ in range(own):
+        root.locator("[data-add-text]").fill("Is there someone who can be called at night, and on Sundays? " * 2)
+        root.locator("[data-add-who]").fill("nurse")
+        root.locator("[data-add]").get_by_role("button", name="Add").click()
+    for row in root.locator("[data-item]").all():
+        row.locator("[data-on]").check()
+    visit.page.evaluate("window.print = () => {}")
+    root.get_by_role("button", name="Print my questions").click()
+    assert len(PdfReader(io.BytesIO(visit.page.pdf(format=size))).pages) == 1
+
+
+def test_an_older_tab_takes_up_what_the_newer_one_did(visit: Visit, lesson: Server) -> None:
+    """Whoever comes back to a tab that stood open finds the words of the other there, and loses none by a press."""
+    open_list(visit, lesson)
+    other = visit.context.new_page()
+    other.goto(lesson.lesson("mine"))
+    add = other.locator("[data-activity=questions].is-alive [data-add]")
+    add.get_by_label("The question").fill("Who is there at night?")
+    add.get_by_role("button", name="Add").click()
+    visit.page.evaluate("dispatchEvent(new Event('focus'))")
+    root = visit.page.locator("[data-activity=questions]")
+    expect(root.locator("[data-item]").last).to_contain_text("Who is there at night?")
+    root.locator("[data-item]").first.locator("label").first.click()
+    other.reload()
+    expect(other.locator("[data-item]").last).to_contain_text("Who is there at night?")
+
+
+def test_without_a_line_an_older_tab_stays_as_it_is(visit: Visit, lesson: Server) -> None:
+    """A page that cannot be had again is not thrown away."""
+    root = open_list(visit, lesson)
+    visit.page.evaluate("localStorage.setItem('reassess:questions:01-what-treatment-failed-means', '{}')")
+    visit.context.set_offline(True)
+    visit.page.evaluate("dispatchEvent(new Event('focus'))")
+    visit.page.wait_for_timeout(300)
+    root.locator("[data-item]").first.locator("label").first.click()
+    expect(root.locator("[data-said]")).to_have_text("1 picked.")
+
+
 def test_the_list_is_worked_by_keyboard(visit: Visit, lesson: Server) -> None:
     """Space picks, Enter moves, and the focus goes with the question."""
     root = open_list(visit, lesson)
@@ -106,3 +149,35 @@ def test_without_a_script_the_questions_can_be_read(lesson: Server, visit: Visit
     """The plain list is in the page."""
     answer = visit.context.request.get(lesson.lesson("mine"))
     assert "Which lesions grew" in answer.text() or "Which spots grew" in answer.text()
+
+
+def test_words_that_were_not_saved_are_not_lost(visit: Visit, lesson: Server) -> None:
+    """Half-written words outlive another button and a reload, and stand on the sheet when it is printed."""
+    root = open_list(visit, lesson)
+    rows = root.locator("[data-item]")
+    change = rows.nth(1).get_by_role("button", name="Change")
+    change.click()
+    expect(change).to_have_attribute("aria-expanded", "true")
+    rows.nth(1).locator("[data-edit-text]").fill("Which spots grew since May?")
+    root.locator("[data-add]").get_by_label("The question").fill("Who is there at night?")
+    rows.nth(0).locator("label").first.click()
+    expect(rows.nth(1).locator("[data-edit-text]")).to_have_value("Which spots grew since May?")
+    visit.page.reload()
+    expect(rows.nth(1).locator("[data-edit-text]")).to_have_value("Which spots grew since May?")
+    expect(root.locator("[data-add]").get_by_label("The question")).to_have_value("Who is there at night?")
+    visit.page.evaluate("window.print = () => {}")
+    root.get_by_role("button", name="Print my questions").click()
+    lines = root.locator("[data-sheet-list] li")
+    expect(lines).to_have_count(3)
+    expect(lines.nth(1)).to_contain_text("Which spots grew since May?")
+    expect(lines.nth(2)).to_contain_text("Who is there at night?")
+
+
+def test_a_question_without_words_is_asked_for_calmly(visit: Visit, lesson: Server) -> None:
+    """Nothing is added or emptied; a sentence says what is missing, and the focus goes to the field."""
+    root = open_list(visit, lesson)
+    count = root.locator("[data-item]").count()
+    root.locator("[data-add]").get_by_role("button", name="Add").click()
+    expect(root.locator("[data-said]")).to_have_text("Write the question first.")
+    expect(root.locator("[data-add-text]")).to_be_focused()
+    assert root.locator("[data-item]").count() == count

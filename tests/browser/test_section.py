@@ -98,3 +98,14 @@ def test_the_end_lists_what_stands_on_a_page_of_its_own(visit: Visit, course: Se
     expect(drill.get_by_role("link")).to_have_attribute("href", re.compile("/drill-06-red-flags$"))
     expect(rows.filter(has_text="On which day would you call?")).to_contain_text("Not opened yet")
     expect(rows.filter(has_text="Acupuncture at four")).to_have_count(0)
+
+
+def test_a_browser_that_keeps_nothing_is_told_apart(visit: Visit, course: Server) -> None:
+    """Where storage is switched off or full, the lesson says so at its start, and goes on."""
+    start = visit.page.locator("[data-activity=section-start]")
+    visit.page.goto(course.lesson(LESSON))
+    expect(start).to_contain_text("What you choose stays in this browser")
+    visit.page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
+    visit.page.reload()
+    expect(start).to_contain_text("This browser does not keep answers just now")
+    CasePlayer(visit.page, CASE).answer("ask-four-things")

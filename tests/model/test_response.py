@@ -125,6 +125,13 @@ def test_a_late_and_an_early_scan_are_told() -> None:
     assert read_series(scans(100, 130, 150, weeks=(0, 8, 11)), "irecist")[-1].reasons == ("early",)
 
 
+def test_a_second_check_is_not_late_because_the_first_came_in_time() -> None:
+    """Where a check changed nothing, the next one has its own eight weeks; an early scan was no check."""
+    assert read_series(scans(100, 130, 132, 135, weeks=(0, 8, 14, 20)), "irecist")[-1].reasons == ("target",)
+    assert "late" in read_series(scans(100, 130, 132, 135, weeks=(0, 8, 14, 23)), "irecist")[-1].reasons
+    assert "late" in read_series(scans(100, 130, 132, 135, weeks=(0, 8, 11, 18)), "irecist")[-1].reasons
+
+
 def test_the_best_result_returns_only_in_irecist() -> None:
     """After shrinking back, iRECIST still finds a response; RECIST 1.1 has ended its count."""
     visits = scans(100, 130, 60)

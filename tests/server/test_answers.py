@@ -124,6 +124,10 @@ def test_every_page_has_a_strict_policy_and_no_cookie(course: Server) -> None:
         "api/terminals",
         "tree",
         "lab",
+        "login",
+        "logout",
+        "voila/templates/reassess/index.html.j2",
+        "voila/templates/lab/static/voila.js",
     ],
 )
 def test_nothing_else_can_be_reached(course: Server, path: str) -> None:
@@ -133,6 +137,42 @@ def test_nothing_else_can_be_reached(course: Server, path: str) -> None:
     assert b"Go to the course" in body
     for hidden in (b"Traceback", b"tornado", str(ROOT).encode()):
         assert hidden not in body
+
+
+def test_what_voila_serves_for_live_pages_is_calm_too(course: Server) -> None:
+    """A path that leads out of its folder gets one plain sentence, under our own policy."""
+    for path in ("voila/static/../../../README.md", "voila/labextensions/..%2f..%2fREADME.md", "voila/static/none.js"):
+        status, headers, body = ask(course.url + path)
+        assert status in {403, 404}
+        assert body == b"This cannot be shown. Go back, or load the page again."
+        assert "default-src 'none'" in headers["Content-Security-Policy"]
+        assert headers["Server"] is None
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_a_lesson_can_only_be_read(course: Server, method: str) -> None:
+    """Whoever wants to write is told that this is not possible here."""
+    for path in ("", LESSON, "cases/melanoma-pseudoprogression-chart"):
+        assert ask(course.url + path, method)[0] == 405
+
+
+def test_the_log_names_no_learner_and_nothing_that_was_sent(tmp_path: Path) -> None:
+    """Values with a slip in them, addresses that are not there, a broken lesson: no number, no query, no address."""
+    write_notebook(tmp_path, "mine", "# Broken", "1 / 0")
+    log = tmp_path / "log"
+    command = ["sh", "-c", f'exec "$0" "$@" >{log} 2>&1', *our_command(str(tmp_path))]
+    with serving(command, free_port(), wait_for="lessons/mine") as server:
+        for path in (
+            "ask/response?sum=61.7",
+            "ask/diary?pain=61.7",
+            "no-such-page?name=61.7",
+            "lessons/mine?name=61.7",
+        ):
+            assert ask(server.url + path)[0] >= 400
+    written = log.read_text(encoding="utf-8")
+    assert "500 GET /lessons/mine" in written
+    assert "61.7" not in written
+    assert "(127.0.0.1)" not in written
 
 
 @pytest.mark.parametrize("query", ["?template=classic", "?theme=dark", "?voila-template=lab", "?lang=../../etc"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import struct
 import sys
 import urllib.request
 from collections.abc import Coroutine, Iterator
@@ -17,6 +18,7 @@ import psutil
 import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
+from voila.tornado.kernel_websocket_handler import read_header_from_binary_message
 
 from tests.browser.notebooks import write_notebook
 from tests.browser.serving import Server, free_port, our_command, serving
@@ -25,6 +27,7 @@ from tests.server.test_answers import ask
 LIVE = "import ipywidgets as widgets\nwidgets.Dropdown(options=['red', 'blue'], description='Colour')"
 ANSWER_S = 3.0
 MOST_KERNELS = 4
+BINARY_PROTOCOL = "v1.kernel.websocket.jupyter.org"
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +50,7 @@ def open_page(server: Server) -> tuple[str, str]:
     return found[1], cookies
 
 
-def message(kind: str, content: dict[str, Any]) -> str:
+def message(kind: str, content: dict[str, Any], channel: str = "shell") -> str:
     """A message to a kernel, as a browser would send it."""
     header = {
         "msg_id": uuid4().hex,
@@ -57,42 +60,65 @@ def message(kind: str, content: dict[str, Any]) -> str:
         "msg_type": kind,
         "date": "2026-01-01T00:00:00Z",
     }
-    whole = {"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": "shell"}
+    whole = {"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": channel}
     return json.dumps(whole)
 
 
-async def kinds_that_answer(server: Server, kernel_id: str, cookies: str, *messages: str) -> set[str]:
+def packed(text: str) -> bytes:
+    """The same message as Jupyter's newer binary protocol has it: how many places, the places, then the parts."""
+    whole = json.loads(text)
+    names = ("header", "parent_header", "metadata", "content")
+    parts = [whole["channel"].encode(), *(json.dumps(whole[name]).encode() for name in names)]
+    places = [8 * (len(parts) + 2)]
+    for part in parts:
+        places.append(places[-1] + len(part))
+    return struct.pack(f"<{len(places) + 1}Q", len(places), *places) + b"".join(parts)
+
+
+def kind_of(answer: str | bytes) -> str:
+    """What kind of message came back."""
+    header = json.loads(answer)["header"] if isinstance(answer, str) else read_header_from_binary_message(answer)
+    return str(header["msg_type"])
+
+
+async def kinds_that_answer(
+    server: Server, kernel_id: str, cookies: str, *messages: str, binary: bool = False
+) -> set[str]:
     """Send messages over the page's socket and collect the kinds of all messages that come back."""
     address = f"ws://127.0.0.1:{server.port}/api/kernels/{kernel_id}/channels"
-    socket = await websocket_connect(HTTPRequest(address, headers={"Cookie": cookies}))
+    newer = [BINARY_PROTOCOL] if binary else None
+    socket = await websocket_connect(HTTPRequest(address, headers={"Cookie": cookies}), subprotocols=newer)
     for text in messages:
-        await socket.write_message(text)
+        await socket.write_message(packed(text) if binary else text, binary=binary)
     kinds = set()
     try:
         while answer := await asyncio.wait_for(socket.read_message(), ANSWER_S):
-            kinds.add(json.loads(answer)["msg_type"])
+            kinds.add(kind_of(answer))
     except TimeoutError:
         pass
     socket.close()
     return kinds
 
 
-def test_code_sent_over_the_socket_is_not_run(live: Server, tmp_path: Path) -> None:
-    """The socket answers what a widget needs to ask; a wish to run code is dropped."""
+@pytest.mark.parametrize("binary", [False, True], ids=["text", "binary"])
+def test_code_sent_over_the_socket_is_not_run(live: Server, tmp_path: Path, *, binary: bool) -> None:
+    """The socket answers what a widget needs to ask; a wish to run code is dropped, on each channel and protocol."""
     kernel_id, cookies = open_page(live)
     proof = tmp_path / "proof"
     code = f"open({str(proof)!r}, 'w').write('run')"
     run = {"code": code, "silent": False, "store_history": False, "user_expressions": {}, "allow_stdin": False}
     sent = (
-        message("execute_request", run),
+        *(message("execute_request", run, channel) for channel in ("shell", "control", "stdin", "iopub")),
+        message("debug_request", {"command": "evaluate", "arguments": {"expression": code}}, "control"),
         message("inspect_request", {"code": "open", "cursor_pos": 1, "detail_level": 1}),
         message("complete_request", {"code": "op", "cursor_pos": 2}),
         message("history_request", {"hist_access_type": "tail", "n": 10, "output": True, "raw": True}),
         message("kernel_info_request", {}),
     )
-    kinds = finish(kinds_that_answer(live, kernel_id, cookies, *sent))
+    kinds = finish(kinds_that_answer(live, kernel_id, cookies, *sent, binary=binary))
     assert "kernel_info_reply" in kinds
-    assert not kinds & {"execute_reply", "execute_input", "inspect_reply", "complete_reply", "history_reply"}
+    assert not kinds & {f"{kind}_reply" for kind in ("execute", "inspect", "complete", "history", "debug")}
+    assert "execute_input" not in kinds
     assert not proof.exists()
 
 

@@ -19,10 +19,12 @@ from widgets.answers import ANSWERS, reference
 from widgets.bundle import plotly_packed
 from widgets.content import ASSETS, Library
 from widgets.model.query import LONGEST_QUERY
+from widgets.model.response import read_series
 from widgets.model.response_limits import Reader, Rule, Visit
 from widgets.model.response_query import Series
 from widgets.views.response import EXAMPLE, response_answer, response_html
 from widgets.views.response import RULES as RULE_NAMES
+from widgets.views.response_figure import series_figure
 from widgets.views.response_said import line_mm, number, percent
 
 LIBRARY = Library()
@@ -117,6 +119,20 @@ def test_every_answer_cites_only_notes_that_stand_in_the_page(visits: list[Visit
     for note, shown in found:
         assert f'id="{note}"' in HTML
         assert re.search(rf'popovertarget="{note}"[^>]*>{shown}<', HTML)
+
+
+def test_a_line_that_is_drawn_has_its_key() -> None:
+    """Below each picture that comes after a question stands what its growth line means, for two people as for one."""
+    figures = re.findall(r'data-figure="[\w-]+-seen"></div>(.*?)</figure>', HTML, re.DOTALL)
+    assert len(figures) == len(list(LIBRARY.responses()))
+    assert all("key-growth" in figure for figure in figures)
+
+
+def test_the_number_of_a_new_smallest_sum_stands_below_it() -> None:
+    """Above it the growth line steps down, and would run through the number."""
+    visits = [Visit(week=week, sum_mm=sum_mm) for week, sum_mm in ((0, 84), (8, 56), (16, 51), (24, 64))]
+    labels = series_figure(read_series(visits, "recist"), "one", "week")["layout"]["annotations"]
+    assert [label["yshift"] > 0 for label in labels] == [True, False, False, True]
 
 
 def test_plotly_accepts_every_figure() -> None:

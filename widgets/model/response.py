@@ -83,6 +83,7 @@ class _Irecist:
         self.ended = False
         # The first scan of a growth that is not confirmed yet, and what grew there.
         self.first: tuple[Visit, tuple[Reason, ...]] | None = None
+        self.waits_since = 0  # the week from which the next check is counted
 
     def one(self, visit: Visit, nadir_mm: Decimal, last: Reading) -> Named:
         """Name one scan: a first growth is unconfirmed (fact: irecist-purpose)."""
@@ -92,7 +93,7 @@ class _Irecist:
         if self.first is None:
             if not reasons:
                 return _not_grown(visit, nadir_mm, last)
-            self.first = visit, reasons
+            self.first, self.waits_since = (visit, reasons), visit.week
             return "unconfirmed", reasons
         if not reasons:  # shrunk back: it is measured against the start anew (fact: irecist-bar-resets)
             self.first = None
@@ -102,14 +103,14 @@ class _Irecist:
     def _next(
         self, visit: Visit, reasons: tuple[Reason, ...], first: Visit, first_reasons: tuple[Reason, ...]
     ) -> Named:
-        weeks = visit.week - first.week
-        if weeks < CONFIRM_FROM_WEEKS:  # too early to confirm (fact: irecist-confirm-4-8-weeks)
+        if visit.week - first.week < CONFIRM_FROM_WEEKS:  # too early to confirm (fact: irecist-confirm-4-8-weeks)
             return "unconfirmed", ("early",)
-        late: tuple[Reason, ...] = ("late",) if weeks > CONFIRM_UNTIL_WEEKS else ()
+        late: tuple[Reason, ...] = ("late",) if visit.week - self.waits_since > CONFIRM_UNTIL_WEEKS else ()
         self.ended = is_worse(visit, reasons, first, first_reasons)
         if self.ended:
             return "confirmed", (*reasons, *late)
-        # Nothing has changed: it is checked again (fact: irecist-icpd-rules).
+        # Nothing has changed: it is checked again, and the wait begins anew (fact: irecist-icpd-rules).
+        self.waits_since = visit.week
         return "unconfirmed", ("unchanged", *late)
 
 

@@ -38,6 +38,7 @@ from widgets.server.handlers import (
     OwnPageHandler,
     StaticHandler,
 )
+from widgets.server.kept import kept, log_failure
 from widgets.server.page import Page
 from widgets.server.pages import Pages
 from widgets.server.rendering import NotebookPress, Rendered, finished
@@ -45,7 +46,6 @@ from widgets.server.static_site import StaticSite
 
 TEMPLATE = "reassess"
 CALM_STATUSES = {403, 404, 500, 503}
-NOT_SERVED = (r"/voila/tree", r"/voila/render", r"/voila/api/contents", r"/voila/files", r"/voila/api/themes")
 
 
 @dataclass(frozen=True)
@@ -98,17 +98,18 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
         self._templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
 
     def init_settings(self) -> dict[str, Any]:
-        """Add compression and our answer to unknown addresses before the application is built."""
+        """Add compression, a log that names no learner, and our answer to unknown addresses before all is built."""
         made: dict[str, Any] = super().init_settings()
         return made | {
             "compress_response": True,
+            "log_function": log_failure,
+            "course_server": self,
             "default_handler_class": NothingHereHandler,
             "default_handler_args": {"server": self},
         }
 
     def init_handlers(self) -> list[Any]:
         """Put our pages in the place of Voilà's file list, file server and notebook pages."""
-        kept = [rule for rule in super().init_handlers() if not self._is_replaced(rule[0])]
         base, ours = self.server_url, {"server": self}
         press = ours | {"press": Press()}
         voila = {
@@ -126,12 +127,8 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
             *[(rf"{base}ask/({name})\.({'|'.join(kinds)})", FileHandler, press) for name, kinds in OFFERED.items()],
             (rf"{base}static/([\w.-]+)", StaticHandler, ours),
             (rf"{base}voila/render/([\w-]+)\.ipynb", MovedHandler, ours),
-            *kept,
+            *kept(super().init_handlers(), self),
         ]
-
-    def _is_replaced(self, pattern: str) -> bool:
-        inner = "/" + pattern.removeprefix(self.server_url)
-        return inner == "/" or inner.startswith(NOT_SERVED)
 
     def listen(self) -> None:
         """Start answering, and render all lessons meanwhile."""

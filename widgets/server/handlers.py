@@ -41,8 +41,8 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 
 
-class CalmMixin(RequestHandler):
-    """Headers that every answer carries, and error pages of our own; details go to the log only."""
+class QuietMixin(RequestHandler):
+    """Headers that every answer carries; the log names what failed, and never what a learner sent or who it was."""
 
     server: CourseServer
 
@@ -52,6 +52,15 @@ class CalmMixin(RequestHandler):
         self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("Referrer-Policy", "no-referrer")
         self.clear_header("Server")
+
+    def log_exception(self, kind: Any, error: Any, trace: Any) -> None:
+        """Log a failure of ours by its path; Tornado's own line would hold all that was asked, and the address."""
+        if not isinstance(error, HTTPError):
+            self.server.log.error("%s cannot be answered", self.request.path, exc_info=(kind, error, trace))
+
+
+class CalmMixin(QuietMixin):
+    """Error pages of our own, and pages that are sent as they are kept."""
 
     def write_error(self, status_code: int, **_: Any) -> None:
         """Answer with a calm page; where even that fails, with one plain sentence."""
@@ -198,6 +207,8 @@ class LessonHandler(CalmMixin, TornadoVoilaHandler):  # type: ignore[misc]  # vo
 
     async def prepare(self) -> None:
         """Answer from memory before Jupyter's handler sets a cookie; with a login, only after it checked."""
+        if self.request.method not in {"GET", "HEAD"}:
+            raise HTTPError(HTTPStatus.METHOD_NOT_ALLOWED)
         if self.settings["identity_provider"].auth_enabled:
             await self._jupyter_prepare()
             if not self.current_user:

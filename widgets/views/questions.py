@@ -14,6 +14,8 @@ SAID = (
     "questions_up_done",
     "questions_down_done",
     "questions_added",
+    "questions_saved",
+    "questions_no_words",
     "questions_count",
     "questions_empty",
     "questions_more",

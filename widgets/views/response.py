@@ -63,6 +63,7 @@ def response_html(stories: Sequence[ResponseStory], reference: Reference) -> Mar
         readers=READERS,
         choices={"new": NEW, "other": OTHER},
         keys=[(sign, words(f"response_key_{sign}")) for sign in KEYS],
+        twin_keys=[("growth", words("response_key_growth"))],
         line=lambda text: line(text, notes),
         cited=lambda text, facts: cited_line(text, facts, notes),
         cites=cites(facts_said(words, "response_"), notes),

@@ -104,11 +104,12 @@ def _noise(visits: Sequence[Visit], reader: Reader) -> Figure:
 
 
 def _numbers(visits: Sequence[Visit], *, above: bool | None = None) -> list[Figure]:
-    # The smallest, in its ring, has its number below.
-    least = min(visit.sum_mm for visit in visits)
+    # Above each new smallest sum the growth line steps down, so its number stands below, out of the line's way.
+    sums = [visit.sum_mm for visit in visits]
     made = []
-    for visit in visits:
-        is_above = visit.sum_mm != least if above is None else above
+    for index, visit in enumerate(visits):
+        is_new_smallest = visit.sum_mm == min(sums[: index + 1]) and (index > 0 or visit.sum_mm == min(sums))
+        is_above = not is_new_smallest if above is None else above
         made.append(label(visit.week, visit.sum_mm, number(visit.sum_mm), 20 if is_above else -24))
     return made
 
