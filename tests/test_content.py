@@ -49,6 +49,16 @@ def test_a_lesson_says_the_minutes_that_its_cases_say(name: str) -> None:
         assert not (said and played) or int(said[1]) == LIBRARY.case(played[1]).minutes
 
 
+@pytest.mark.parametrize("name", [section.id for section in LIBRARY.sections])
+def test_a_lesson_says_no_other_minutes_than_the_cards_of_its_further_cases(name: str) -> None:
+    """What the text above the cards says is at most two minutes off what a card says."""
+    cells = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
+    for before, cell in pairwise("".join(cell["source"]) for cell in cells):
+        said = re.findall(r"about (\d+) minutes", before) if cell.startswith("more_cases(") else []
+        for case in LIBRARY.section(name).more_cases:
+            assert all(abs(int(one) - LIBRARY.case(case).minutes) <= 2 for one in said), case
+
+
 def paths(walk_map: WalkMap, at: int = 0) -> Iterator[list[Position]]:
     """Every path from one position to an ending."""
     for after in walk_map.ways[at].values():

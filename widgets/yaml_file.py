@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
 from ruamel.yaml.resolver import BaseResolver
 
 Place = tuple[str | int, ...]
@@ -76,6 +77,13 @@ class YamlFile:
             place = place[:-1]
         return self.lines.get(place, 1)
 
+    def at(self, place: Place) -> Any:
+        """What stands at `place`."""
+        found = self.data
+        for step in place:
+            found = found[step]
+        return found
+
     def problem(self, place: Place, what: str, mend: str) -> Problem:
         """A problem with the thing at `place`."""
         return Problem(self.name, self.line(place), what, mend)
@@ -96,9 +104,10 @@ def read_yaml(path: Path, name: str) -> YamlFile:
         what = f"YAML cannot be read here ({error.problem or error.context})"
         mend = "check the indent, the colon and the quotes on this line and the one above"
         raise ContentError([Problem(name, mark.line + 1 if mark else 1, what, mend)]) from None
-    except Exception as error:  # noqa: BLE001  # ruamel raises a bare ReaderError for control characters
-        mend = "take out the odd character"
-        raise ContentError([Problem(name, 1, f"YAML cannot be read ({error})", mend)]) from None
+    except ReaderError as error:
+        what = f"holds a character that nobody sees (U+{error.character:04X})"
+        line = text.count("\n", 0, error.position) + 1
+        raise ContentError([Problem(name, line, what, "write this line anew")]) from None
     reader = _Reader(name, text.splitlines())
     data = reader.value(node, ()) if node else None
     if reader.problems:
@@ -162,11 +171,8 @@ class _Reader:
 
 def read_as(file: YamlFile, kind: type[T] | Any, place: Place = ()) -> T:
     """Read the value at `place` of `file` as a `kind`; ContentError names each line that does not fit."""
-    value = file.data
-    for step in place:
-        value = value[step]
     try:
-        checked: T = TypeAdapter(kind).validate_python(value)
+        checked: T = TypeAdapter(kind).validate_python(file.at(place))
     except ValidationError as error:
         raise ContentError([_in_authors_words(file, place, part) for part in error.errors()]) from None
     return checked
@@ -178,7 +184,8 @@ def _in_authors_words(file: YamlFile, start: Place, error: Any) -> Problem:
     kind, context = error["type"], error.get("ctx", {})
     if kind in {"value_error", "misplaced"}:
         what, _, mend = str(context.get("error") or context["message"]).partition("; ")
-        return file.problem((*place, *context.get("at", ())), what, mend)
+        at = context["at"] if "at" in context else _where_named(file, place, what)
+        return file.problem((*place, *at), what, mend)
     if kind == "missing":
         return file.problem(
             place[:-1] if place and place[-1] == key else place, f"`{key}` is missing", f"add `{key}:` here"
@@ -187,3 +194,19 @@ def _in_authors_words(file: YamlFile, start: Place, error: Any) -> Problem:
     found = error.get("input")
     shown = f" (found: {str(found)[:60]!r})" if isinstance(found, str) else ""
     return file.problem(place, f"`{key}` does not fit{shown}", mend)
+
+
+def _where_named(file: YamlFile, place: Place, what: str) -> Place:
+    """Where inside `place` stands what a message names: the only such text, or the second of two with one key."""
+    texts = [(inner[len(place) :], file.at(inner)) for inner in file.lines if inner[: len(place)] == place]
+    for name in re.findall("`([^`]+)`", what):
+        named = [inner for inner, text in texts if text == name]
+        if len(named) == 1:
+            return named[0]
+        keys = (
+            ["id", *(key for inner in named for key in inner[-2:] if isinstance(key, str))] if "twice" in what else []
+        )
+        for key in keys:
+            if same := [inner for inner in named if key in inner[-2:]][1:]:
+                return same[0]
+    return ()

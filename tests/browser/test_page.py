@@ -21,6 +21,9 @@ PATHS = {
     "fourth": "lessons/04-five-step-framework",
     "fifth": "lessons/05-china-based-evaluation",
     "sixth": "lessons/06-supportive-care",
+    "seventh": "lessons/07-caregiver-guidance",
+    "eighth": "lessons/08-capstone",
+    "further-case": "cases/colon-three-centres-not-comparable",
     "help": "help",
     "not-there": "lessons/no-such-lesson",
 }
@@ -264,7 +267,7 @@ def test_a_print_button_prints_its_own_activity_and_nothing_else(visit: Visit, c
         assert visit.page.locator(f"#{first} .note-claim").inner_text()[:40] in text
         visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
     _, text = printed()
-    for words in ("so I ticked that", "A deposit by Friday", "Three things to remember"):
+    for words in ("so I ticked that", "A deposit by Friday", "Three things to remember", "<https://"):
         assert words in text
 
 
@@ -306,13 +309,38 @@ def test_the_words_about_a_cut_line_can_be_closed_and_make_room(visit: Visit, co
 
 
 def test_a_term_opens_its_meaning(visit: Visit, course: Server) -> None:
-    """A word of the glossary says what it means, and closes by its button."""
+    """A word says what it means, by keyboard too; Escape and its button close it and give the focus back."""
     visit.page.goto(course.lesson(LESSON))
-    visit.page.locator("main .term", has_text="progression").first.click()
+    word = visit.page.locator("main .term", has_text="progression").first
     note = visit.page.locator(".note:popover-open")
+    word.focus()
+    visit.page.keyboard.press("Enter")
     expect(note).to_contain_text("The cancer is growing or spreading")
+    visit.page.keyboard.press("Escape")
+    expect(note).to_have_count(0)
+    expect(word).to_be_focused()
+    visit.page.keyboard.press("Enter")
     note.get_by_role("button", name="Close").click()
-    expect(visit.page.locator(".note:popover-open")).to_have_count(0)
+    expect(note).to_have_count(0)
+    expect(word).to_be_focused()
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+@pytest.mark.parametrize("visit", [{"scripts": False}], indirect=True, ids=["no-scripts"])
+def test_every_page_says_in_its_foot_who_stands_behind_it(visit: Visit, course: Server, path: str) -> None:
+    """Not advice, who wrote it, when it was read and by whom, and who paid."""
+    visit.page.goto(course.url + path)
+    foot = visit.page.get_by_role("contentinfo")
+    for words in (
+        "not medical advice",
+        "Written by",
+        "Last read by its authors on 20",
+        "next by 20",
+        "reviewer:",
+        "funding:",
+    ):
+        expect(foot).to_contain_text(words)
+    visit.complaints[:] = [text for text in visit.complaints if "404" not in text]
 
 
 def test_motion_and_forced_colours_are_respected(visit: Visit, course: Server) -> None:
@@ -321,6 +349,13 @@ def test_motion_and_forced_colours_are_respected(visit: Visit, course: Server) -
     visit.page.goto(course.lesson(LESSON))
     assert visit.page.evaluate("document.getAnimations().length") == 0
     assert violations(visit) == []
+    style = "element => { const s = getComputedStyle(element); return [s.outlineStyle, s.borderBlockStartStyle]; }"
+    chosen, other = (visit.page.locator(f"#case-{CASE} .scene.is-current [data-option]").nth(place) for place in (0, 1))
+    chosen.locator("label").click()
+    visit.page.mouse.move(0, 0)
+    assert chosen.locator("label").evaluate(style)[0] == "solid"
+    assert other.locator("label").evaluate(style) == ["none", "solid"]
+    assert visit.page.locator(".panel, .note").evaluate_all("all => all.every(one => !one.checkVisibility())")
 
 
 def test_the_lesson_loads_twenty_times_without_a_hang(visit: Visit, course: Server) -> None:

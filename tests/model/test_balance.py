@@ -93,7 +93,7 @@ FAULTS: list[tuple[str, Callable[[dict[str, Any]], object]]] = [
     (f"has no option `{ALWAYS_THERE}`", without_the_last_option),
     ("good end for each option", lambda data: data["ends"].pop()),
     ("good end for each option", lambda data: data["ends"].append(data["ends"][0])),
-    ("uses one id twice", lambda data: data["matters"].append(data["matters"][0])),
+    ("has `.*` twice", lambda data: data["matters"].append(data["matters"][0])),
     ("in the person's own words", lambda data: data["matters"][0].update(own_words=False)),
     ("touches `gone` in `a-test`, `money`", lambda data: data["options"][1]["lines"].update(money=line_of("gone"))),
     ("something under `days` without a fact", lambda data: data["options"][0]["lines"]["days"].pop("facts")),

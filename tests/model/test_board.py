@@ -206,7 +206,7 @@ GATE = {"open_if": {"at_least": {"goal": "answered"}}, "closed_because": "Not ye
         (written([request("a"), request("b", needs=["c"])]), "no request `c`"),
         (written([request("a"), request("b", needs=["b"])]), "`b` can never be asked within 30 days"),
         (written([request("a"), request("b")], days=2), "`a` can never be asked within 2 days"),
-        (written([request("a"), request("a")]), "uses one id twice"),
+        (written([request("a"), request("a")]), "has `.*` twice"),
         (written([request("a"), request("b", not_after=["a"])]), "does not say why"),
         (written([request("a"), request("b", not_after=["c"], closed_because="No.")]), "no request `c`"),
         (written([request("a"), request("b", late_by=2)]), "late in one place only"),

@@ -125,8 +125,8 @@ def test_each_drill_of_the_course_asks_for_every_speed(name: str) -> None:
             [situation("a", ["visit"], [choice("x", None, "best"), *sound_choices("visit")[1:]])],
             "calls `nobody` at best",
         ),
-        ([situation("a", ["visit"], [*sound_choices("visit"), choice("none", None, "poor")])], "uses one id twice"),
-        ([situation("a", ["visit"], sound_choices("visit"))] * 2, "uses one id twice"),
+        ([situation("a", ["visit"], [*sound_choices("visit"), choice("none", None, "poor")])], "has `.*` twice"),
+        ([situation("a", ["visit"], sound_choices("visit"))] * 2, "has `.*` twice"),
     ],
 )
 def test_an_author_is_told_what_does_not_fit(situations: list[dict[str, Any]], said: str) -> None:

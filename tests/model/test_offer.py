@@ -63,7 +63,7 @@ def test_an_id_stands_for_one_thing(first: int, second: int) -> None:
     offers = [offer(f"o{first}", marks), offer(f"o{second}", marks)]
     written = {**texts, "offers": offers, "warning_signs": cited, "fair_signs": cited}
     if first == second:
-        with pytest.raises(ValidationError, match=f"uses the id `o{first}` twice"):
+        with pytest.raises(ValidationError, match=f"has `o{first}` twice"):
             OfferCoach.model_validate(written)
     else:
         assert len(OfferCoach.model_validate(written).offers) == 2

@@ -59,8 +59,8 @@ def test_each_report_of_the_course_can_be_read(name: str) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"parts": [SHEET.parts[0], *SHEET.parts[:2]]}, "uses one id twice"),
-        ({"questions": [SHEET.questions[0]] * 3}, "uses one id twice"),
+        ({"parts": [SHEET.parts[0], *SHEET.parts[:2]]}, "has `.*` twice"),
+        ({"questions": [SHEET.questions[0]] * 3}, "has `.*` twice"),
         ({"questions": SHEET.questions[:2]}, "at least 3 items"),
         ({"parts": SHEET.parts[:2]}, "at least 3 items"),
     ],

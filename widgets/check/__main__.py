@@ -13,6 +13,7 @@ from widgets.check.content_rules import (
     ReadFile,
     due_reviews,
     known_ids,
+    looked_up,
     name_problems,
     read_all,
     reference_problems,
@@ -52,7 +53,7 @@ def check(root: Path, today: date) -> Findings:
     check_notebooks(root / "notebooks", _known(read, library), findings)
     findings.passages += spoken(read)
     terms = terms_pattern(term.term for one in read if one.file.name.endswith("/glossary.yaml") for term in one.record)
-    findings.problems += word_problems(findings.passages)
+    findings.problems += word_problems([*findings.passages, *looked_up(read)])
     findings.problems += reading_problems(findings.passages, terms)
     return findings
 
@@ -70,7 +71,9 @@ def main() -> int:
     """Print what was seen and what is to be mended; 1 where anything is."""
     root = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT
     findings = check(root, datetime.now(tz=UTC).date())
-    print("Checked " + ", ".join(findings.seen) + ".")
+    print("Checked:")
+    for seen in findings.seen:
+        print(f"  {seen}")
     for problem in sorted(set(findings.due)):
         print(f"Due: {problem}")
     for problem in sorted(set(findings.problems)):

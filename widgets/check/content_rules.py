@@ -220,6 +220,16 @@ def due_reviews(read: list[ReadFile], today: date) -> Iterator[Problem]:
             yield one.file.problem(("review_by",), f"the review was due by {review_by}", mend)
 
 
+def looked_up(read: list[ReadFile]) -> Iterator[Passage]:
+    """What learners read when they open a note: claims, cautions and meanings, which may be hard but must be kind."""
+    for one in read:
+        if room_of(one) != "evidence" and not one.file.name.endswith("/glossary.yaml"):
+            continue
+        for place, value in places(one.file.data):
+            if place and place[-1] in {"claim", "caution", "plain"} and isinstance(value, str):
+                yield Passage(one.file.name, one.file.line(place), value)
+
+
 def spoken(read: list[ReadFile]) -> Iterator[Passage]:
     """What learners read in content files: one passage a scene, one for any other text."""
     for one in read:

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from widgets.model.moment import Moment
 from widgets.model.quiz import Verdict
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Id, Record, Text, refuse_twice
 from widgets.model.sorter import Facts
 
 COURSE_LANGUAGE = "en"
@@ -147,16 +147,9 @@ class Bag(Record):
 
     @model_validator(mode="after")
     def _parts_fit(self) -> Self:
-        parts: tuple[tuple[str, Iterable[BagRecord | Event | Flag | Missing]], ...] = (
-            ("records", self.records),
-            ("events", self.events),
-            ("flags", self.flags),
-            ("missing things", self.missing),
-        )
-        for called, entries in parts:
-            ids = [entry.id for entry in entries]
-            if len(set(ids)) != len(ids):
-                raise ValueError(f"uses one id for two {called}; give each an id of its own")
+        parts: tuple[Iterable[BagRecord | Event | Flag | Missing], ...]
+        parts = (self.records, self.events, self.flags, self.missing)
+        refuse_twice(*([entry.id for entry in entries] for entries in parts))
         known = {event.id for event in self.events}
         for flag in self.flags:
             for name in flag.events:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self, TypeVar, get_args
 
 from pydantic import Field, model_validator
 
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Id, Record, Text, refuse_twice
 from widgets.model.sorter import Cited
 
 Side = Literal["for", "against", "unsure"]
@@ -127,8 +127,7 @@ class Balance(Record):
     def _options_are_treated_alike(self) -> Self:
         ids = [option.id for option in self.options]
         matters = [matter.id for matter in self.matters]
-        if len(set(ids)) != len(ids) or len(set(matters)) != len(matters):
-            raise ValueError("uses one id twice; each option and each matter needs an id of its own")
+        refuse_twice(ids, matters)
         if ALWAYS_THERE not in ids:
             raise ValueError(f"has no option `{ALWAYS_THERE}`; it is always one of them, so add it")
         if sorted(end.option for end in self.ends) != sorted(ids):

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 
 from widgets.model.case import Person, misplaced
 from widgets.model.quiz import Verdict
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Id, Record, Text, refuse_twice
 from widgets.model.sorter import Cited, Facts
 
 Question = Literal["progression", "pathology", "molecular", "goal"]
@@ -117,9 +117,7 @@ class Board(Record):
     @model_validator(mode="after")
     def _names_are_known(self) -> Self:
         requests = [request.id for request in self.requests]
-        plans = [plan.id for plan in self.plans]
-        if len(set(requests)) < len(requests) or len(set(plans)) < len(plans):
-            raise ValueError("uses one id twice; each request and each plan needs an id of its own")
+        refuse_twice(requests, [plan.id for plan in self.plans])
         if set(self.questions) != set(QUESTIONS):
             raise ValueError(f"does not start with all four questions; give each: {', '.join(QUESTIONS)}")
         for kind, index, key, names in self._named():

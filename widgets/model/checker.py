@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from widgets.model.quiz import Verdict
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Id, Record, Text, refuse_twice
 from widgets.model.sorter import Cited, Facts
 
 Level = Literal["urgent", "stop", "ask", "go"]
@@ -144,9 +144,7 @@ class Checker(Record):
             raise ValueError(f"has no words for the level `{missing[0]}`; give each of {', '.join(LEVELS)} a name")
         things, groups = [thing.id for thing in self.things], [group.id for group in self.groups]
         situations = [situation.id for situation in self.situations()]
-        for ids in (things, situations, groups, [person.id for person in self.people]):
-            if len(set(ids)) != len(ids):
-                raise ValueError("uses one id twice; each thing, situation, group and person needs an id of its own")
+        refuse_twice(things, situations, groups, [person.id for person in self.people])
         named = [(name, things) for rule in self.rules for name in rule.things]
         named += [(name, situations) for rule in self.rules for name in rule.situations]
         named += [(person.thing, things) for person in self.people]

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from widgets.model.bag import Bag, BagRecord
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Id, Record, Text, refuse_twice
 from widgets.model.sorter import Cited
 
 PaperMark = Literal["there", "partly", "missing"]
@@ -102,11 +102,7 @@ class Checklist(Record):
     @model_validator(mode="after")
     def _parts_fit(self) -> Self:
         forms, holders = [form.id for form in self.forms], [holder.id for holder in self.holders]
-        named = [forms, holders, [group.id for group in self.groups], [item.id for item in self.items]]
-        for ids in named:
-            for name in ids:
-                if ids.count(name) > 1:
-                    raise ValueError(f"uses the id `{name}` twice; give one of them another")
+        refuse_twice(forms, holders, [group.id for group in self.groups], [item.id for item in self.items])
         for holder in self.holders:
             if holder.form not in forms:
                 raise ValueError(f"has no form `{holder.form}`; use one of: {', '.join(forms)}")

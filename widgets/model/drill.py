@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from widgets.model.quiz import Verdict
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Id, Record, Text, refuse_twice
 from widgets.model.sorter import Cited, Facts
 
 # From the soonest to the latest.
@@ -58,8 +58,7 @@ class Situation(Record):
     def _no_praise_for_calling_too_late(self) -> Self:
         if sum(choice.verdict == "best" for choice in self.choices) != 1:
             raise ValueError("has no single best choice; give exactly one `verdict: best`")
-        if len({choice.id for choice in self.choices}) != len(self.choices):
-            raise ValueError("uses one id twice; each choice needs an id of its own")
+        refuse_twice(choice.id for choice in self.choices)
         for choice in self.choices:
             if choice.verdict == "best" and choice.calls != self.level:
                 called = choice.calls or "nobody"
@@ -82,9 +81,7 @@ class Drill(Record):
 
     @model_validator(mode="after")
     def _more_than_one_answer(self) -> Self:
-        ids = [situation.id for situation in self.situations]
-        if len(set(ids)) != len(ids):
-            raise ValueError("uses one id twice; each situation needs an id of its own")
+        refuse_twice(situation.id for situation in self.situations)
         if len({situation.level for situation in self.situations}) == 1:
             raise ValueError(
                 f"has the same answer everywhere; add a situation that is not `{self.situations[0].level}`"

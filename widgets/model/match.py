@@ -8,9 +8,9 @@ from pydantic import Field, model_validator
 
 from widgets.model.category import CATEGORIES, CategoryId
 from widgets.model.quiz import Verdict
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Id, Record, Text, refuse_twice
 from widgets.model.sorter import Cited, Facts
-from widgets.model.weighing import by_verdict, must_be_fair, must_differ
+from widgets.model.weighing import by_verdict, must_be_fair
 
 # Both may be talked over with anyone at any time, so the course never says “not now” to them.
 ALWAYS_OPEN: tuple[CategoryId, ...] = ("palliative-and-supportive-care", "no-more-anticancer-treatment")
@@ -66,5 +66,5 @@ class Match(Record):
 
     @model_validator(mode="after")
     def _people_differ(self) -> Self:
-        must_differ([person.id for person in self.people])
+        refuse_twice(person.id for person in self.people)
         return self

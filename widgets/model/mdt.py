@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from widgets.model.icons import IconArray
 from widgets.model.quiz import POINTS, Verdict
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Id, Record, Text, refuse_twice
 from widgets.model.sorter import Cited, Facts
 
 # Any one of these people or papers is enough.
@@ -109,8 +109,7 @@ class TableCase(Record):
     @model_validator(mode="after")
     def _names_what_is_there(self) -> Self:
         people, papers = [seat.person for seat in self.seats], [paper.id for paper in self.papers]
-        if len({*people, *papers}) != len(people) + len(papers):
-            raise ValueError("uses one id twice; each person is seated once, each paper has an id of its own")
+        refuse_twice([*people, *papers])
         named = [(name, papers) for seat in self.seats for name in [seat.paper]]
         named += [(name, people) for table in self.good_tables for name in table.chairs]
         named += [(name, papers) for table in self.good_tables for name in table.papers]
@@ -182,8 +181,7 @@ class MdtTable(Record):
     @model_validator(mode="after")
     def _each_case_weighs_each_person(self) -> Self:
         people = [person.id for person in self.people]
-        if len(set(people)) != len(people) or len({case.id for case in self.cases}) != len(self.cases):
-            raise ValueError("uses one id twice; each person and each case needs an id of their own")
+        refuse_twice(people, [case.id for case in self.cases])
         for case in self.cases:
             seated = [seat.person for seat in case.seats]
             for name in dict.fromkeys([*people, *seated]):

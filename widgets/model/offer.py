@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from widgets.model.quiz import Verdict
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Id, Record, Text, refuse_twice
 from widgets.model.sorter import Cited, Facts
 
 Mark = Literal["warning", "fair", "unclear"]
@@ -78,13 +78,9 @@ class OfferCoach(Record):
 
     @model_validator(mode="after")
     def _ids_are_one_of_a_kind(self) -> Self:
-        named = [
+        refuse_twice(
             [offer.id for offer in self.offers],
             [statement.id for offer in self.offers for statement in offer.statements],
             [asked.id for offer in self.offers for asked in offer.ask_back],
-        ]
-        for ids in named:
-            for name in ids:
-                if ids.count(name) > 1:
-                    raise ValueError(f"uses the id `{name}` twice; give one of them another")
+        )
         return self

@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from widgets.model.gates import ENDS, Answer, End, end_of
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Id, Record, Text, refuse_twice
 from widgets.model.sorter import Cited, Facts
 
 
@@ -93,10 +93,11 @@ class Plan(Record):
 
     @model_validator(mode="after")
     def _points_and_papers_fit(self) -> Self:
-        ids = [point.id for point in self.points()] + [one.id for one in self.documents()]
-        ids += [step.id for step in self.steps]
-        if len(set(ids)) != len(ids):
-            raise ValueError("uses one id twice; each step, paper and point needs an id of its own")
+        refuse_twice(
+            [point.id for point in self.points()]
+            + [paper.id for paper in self.documents()]
+            + [step.id for step in self.steps]
+        )
         if not self.points()[0].stops:
             raise ValueError("does not begin with a point that ends the plan; ask first what the person wants")
         counted = [point for step in self.steps for point in step.points if point.by_documents]

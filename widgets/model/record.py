@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
@@ -16,6 +17,16 @@ class Record(BaseModel):
     """One thing that an author wrote: unknown keys are refused, and nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+def refuse_twice(*lists: Iterable[str]) -> None:
+    """Raise an author's mistake, a ValueError, where one of the lists names something twice."""
+    for names in lists:
+        seen: set[str] = set()
+        for name in names:
+            if name in seen:
+                raise ValueError(f"has `{name}` twice; keep one, or give one another id")
+            seen.add(name)
 
 
 class Provenance(Record):

@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from widgets.model.quiz import Question
-from widgets.model.record import Id, Provenance, Record, Text
+from widgets.model.record import Id, Provenance, Record, Text, refuse_twice
 from widgets.model.sorter import Cited
 
 
@@ -57,9 +57,7 @@ class Report(Provenance):
 
     @model_validator(mode="after")
     def _ids_and_days_fit(self) -> Self:
-        parts, questions = [part.id for part in self.parts], [question.id for question in self.questions]
-        if len(set(parts)) != len(parts) or len(set(questions)) != len(questions):
-            raise ValueError("uses one id twice; each part and each question needs an id of its own")
+        refuse_twice([part.id for part in self.parts], [question.id for question in self.questions])
         if self.taken > self.today:
             raise ValueError("has a sample from after `today`; mend one of the two days")
         return self

@@ -7,9 +7,9 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from widgets.model.quiz import Verdict
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Id, Record, Text, refuse_twice
 from widgets.model.sorter import Cited
-from widgets.model.weighing import by_verdict, must_be_fair, must_differ
+from widgets.model.weighing import by_verdict, must_be_fair
 
 RouteId = Literal[
     "second-opinion-at-home",
@@ -114,5 +114,5 @@ class RouteComparison(Record):
     def _routes_and_people_fit(self) -> Self:
         if [route.id for route in self.routes] != list(ROUTES):
             raise ValueError(f"has not each route once in its order; give: {', '.join(ROUTES)}")
-        must_differ([person.id for person in self.people])
+        refuse_twice(person.id for person in self.people)
         return self

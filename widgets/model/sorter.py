@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from widgets.model.quiz import Verdict
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Id, Record, Text, refuse_twice
 
 Facts = Annotated[list[Id], Field(min_length=1)]
 
@@ -82,9 +82,7 @@ class Sorter(Record):
     @model_validator(mode="after")
     def _categories_and_letters_fit(self) -> Self:
         ids = [category.id for category in self.categories]
-        letters = [letter.id for letter in self.letters]
-        if len(set(ids)) != len(ids) or len(set(letters)) != len(letters):
-            raise ValueError("uses one id twice; each category and each letter needs an id of its own")
+        refuse_twice(ids, [letter.id for letter in self.letters])
         for letter in self.letters:
             for pairing in letter.feedback:
                 if pairing.category not in ids:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from widgets.model.quiz import POINTS, Verdict
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Id, Record, Text, refuse_twice
 from widgets.model.sorter import Cited, Facts
 from widgets.model.written import MOST_CELL_LETTERS, Cell, Written, lines_taken
 
@@ -107,9 +107,7 @@ class FirstThree(Record):
 
     @model_validator(mode="after")
     def _can_be_chosen_well(self) -> Self:
-        ids = [one.id for one in self.candidates]
-        if len(set(ids)) != len(ids):
-            raise ValueError("uses one id for two questions; give each an id of its own")
+        refuse_twice(one.id for one in self.candidates)
         if len(self.of("best")) < FIRST:
             raise ValueError(f"has {len(self.of('best'))} best questions; make at least {FIRST} of them `best`")
         return self

@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from widgets.model.quiz import Answer
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Id, Record, Text, refuse_twice
 from widgets.model.sorter import Cited
 from widgets.model.week import Stint, Way, crowded, sums
 
@@ -45,8 +45,7 @@ class WeekTask(Record):
             good = [option.verdict for option in self.options if option.verdict != "poor"]
             if "best" not in good or len(good) < len(("one", "other")):
                 raise ValueError("leaves no choice; let at least two options be good, and one of them `best`")
-            if len({option.id for option in self.options}) != len(self.options):
-                raise ValueError("uses one option id twice; each option needs an id of its own")
+            refuse_twice(option.id for option in self.options)
         for option in self.options:
             self._is_what_it_says(option)
         return self
@@ -89,9 +88,7 @@ class WeekStory(Record):
 
     @model_validator(mode="after")
     def _can_be_lived_and_shown(self) -> Self:
-        ids = [task.id for task in self.tasks]
-        if len(set(ids)) != len(ids):
-            raise ValueError("uses one id twice; each task needs an id of its own")
+        refuse_twice(task.id for task in self.tasks)
         for day, part, hours in crowded(self.stints):
             raise ValueError(f"puts {hours.normalize():f} hours into {day}, {part}; give it fewer, or another part")
         if not 1 <= len(self.decisions) <= prod(len(task.effects()) for task in self.decisions) <= MOST_WEEKS:

@@ -46,9 +46,3 @@ def must_be_fair(
     for each in weighed:
         if each.verdict == "poor" and each.kind in always_open:
             raise ValueError(f"calls `{each.kind}` poor; it can always be raised, so use `acceptable`")
-
-
-def must_differ(ids: Sequence[str]) -> None:
-    """Raise ValueError where two people share an id."""
-    if len(set(ids)) != len(ids):
-        raise ValueError("uses one id for two people; give each person an id of their own")

@@ -112,6 +112,11 @@ class Page:
         return ready[place] if 0 <= place < len(ready) else None
 
     @property
+    def read_longest_ago(self) -> Section:
+        """The section whose dates hold for a page of the whole course."""
+        return min(self.content.sections, key=lambda section: section.reviewed_on)
+
+    @property
     def is_stale(self) -> bool:
         """Say whether the lesson's next review is overdue today."""
         return bool(self.section and self.section.is_stale(datetime.now(tz=UTC).date()))
