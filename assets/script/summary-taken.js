@@ -1,17 +1,18 @@
 // What the summary can take over from the timeline and from the list of gaps, as these keep it in this browser. Each may be
-// missing, old or foreign, so only what has the expected shape counts. `sheet` is "own" or the page of an example.
+// missing, old or foreign, so only what has the expected shape counts. `sheet` is "own" or the page of an example; `takes`
+// names both activities, because they mostly stand on other pages.
 const TOLD_KINDS = ["diagnosis", "treatment-start", "treatment-stop", "radiotherapy", "admission"];
 const WRITTEN_DATE = /^\d{4}(-\d\d(-\d\d)?)?~?$/;
 
-function keptBy(kind) {
+function keptBy(kind, takes) {
+  const key = `${kind}:${takes[kind]}`;
   const root = document.querySelector(`[data-activity="${kind}"]`);
-  return { root, kept: root && keptWith(root, `${kind}:${root.dataset.id}`) };
+  return root ? keptWith(root, key) : readKept(key);
 }
 
 // A start and the stop of the same medicine become one row: the stop's text says why.
-function storyRows(sheet, words) {
-  const { kept } = keptBy("timeline");
-  const lines = kept?.[sheet === "own" ? "own" : "bag"];
+function storyRows(sheet, takes, words) {
+  const lines = keptBy("timeline", takes)?.[sheet === "own" ? "own" : "bag"];
   const rows = [];
   for (const { date, kind, text, drug } of Array.isArray(lines) ? lines.map(Object) : []) {
     if (!TOLD_KINDS.includes(kind) || typeof text !== "string" || !WRITTEN_DATE.test(date)) continue;
@@ -28,14 +29,12 @@ function storyRows(sheet, words) {
   return rows;
 }
 
-function gapRows(sheet) {
-  const { root, kept } = keptBy("missing");
-  const set = kept?.sets?.[sheet === "own" ? "own" : "bag"];
+function gapRows(sheet, takes) {
+  const set = keptBy("missing", takes)?.sets?.[sheet === "own" ? "own" : "bag"];
   const names = Array.isArray(set?.order) ? set.order : Object.keys(Object(set?.marks));
   return names.flatMap((name) => {
-    const item = [...root.querySelectorAll("[data-item]")].find((one) => one.dataset.item === name);
-    const what = item?.querySelector("legend")?.textContent.trim();
-    return what && ["partly", "missing"].includes(set.marks?.[name]) ? [{ what, who: "" }] : [];
+    const isGap = Object.hasOwn(takes.gaps, name) && ["partly", "missing"].includes(set.marks?.[name]);
+    return isGap ? [{ what: takes.gaps[name], who: "" }] : [];
   });
 }
 
