@@ -1,22 +1,13 @@
-// What the summary can take over from the timeline and from the list of gaps, as these keep it in this browser. Each may be
-// missing, old or foreign, so only what has the expected shape counts. `sheet` is "own" or the page of an example; `takes`
-// names both activities, because they mostly stand on other pages.
+// What the summary can take over from the timeline and from the list of gaps, as these keep it in this browser.
+// `sheet` is "own" or the page of an example; `takes` names both activities.
 const TOLD_KINDS = ["diagnosis", "treatment-start", "treatment-stop", "radiotherapy", "admission"];
-const WRITTEN_DATE = /^\d{4}(-\d\d(-\d\d)?)?~?$/;
-
-function keptBy(kind, takes) {
-  const key = `${kind}:${takes[kind]}`;
-  const root = document.querySelector(`[data-activity="${kind}"]`);
-  return root ? keptWith(root, key) : readKept(key);
-}
 
 // A start and the stop of the same medicine become one row: the stop's text says why.
 function storyRows(sheet, takes, words) {
-  const lines = keptBy("timeline", takes)?.[sheet === "own" ? "own" : "bag"];
   const rows = [];
-  for (const { date, kind, text, drug } of Array.isArray(lines) ? lines.map(Object) : []) {
-    if (!TOLD_KINDS.includes(kind) || typeof text !== "string" || !WRITTEN_DATE.test(date)) continue;
-    const when = dateAsWritten(date, words);
+  for (const { date, kind, text, drug } of keptLines(takes, sheet === "own")) {
+    if (!TOLD_KINDS.includes(kind)) continue;
+    const when = dateAsWritten(date, words.about);
     const begun = kind === "treatment-stop" && rows.findLast((row) => row.drug && row.drug === drug && !row.why);
     if (begun) {
       begun.when = words.from_to.replace("{from}", begun.when).replace("{to}", when);
@@ -36,12 +27,4 @@ function gapRows(sheet, takes) {
     const isGap = Object.hasOwn(takes.gaps, name) && ["partly", "missing"].includes(set.marks?.[name]);
     return isGap ? [{ what: takes.gaps[name], who: "" }] : [];
   });
-}
-
-function dateAsWritten(date, words) {
-  const [year, month, day] = date.replace("~", "").split("-");
-  const shape = { year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }), timeZone: "UTC" };
-  const then = new Date(Date.UTC(year, (month || 1) - 1, day || 1));
-  const said = then.toLocaleDateString("en-GB", shape);
-  return date.endsWith("~") ? words.about.replace("{when}", said) : said;
 }
