@@ -14,6 +14,12 @@ function keptLines(takes, isOwn) {
   return (Array.isArray(lines) ? lines.map(Object) : []).filter(({ date, text }) => typeof text === "string" && WRITTEN_DATE.test(date));
 }
 
+// What a line says, with the medicine where its text does not name it.
+function lineInWords({ text, drug }) {
+  const isNamed = typeof drug !== "string" || text.toLowerCase().includes(drug.toLowerCase());
+  return isNamed ? text : `${drug}. ${text}`;
+}
+
 function dateAsWritten(date, about) {
   const [year, month, day] = date.replace("~", "").split("-");
   const shape = { year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }), timeZone: "UTC" };

@@ -156,10 +156,10 @@ class MissingFinder extends LetterPlayer {
     place.hidden = !lines.length;
     const count = lines.length === 1 ? "missing_timeline_one" : "missing_timeline";
     place.querySelector("summary").textContent = this.fill(count, { n: lines.length });
-    const items = lines.map(({ date, text }) => {
-      const when = Object.assign(document.createElement("strong"), { textContent: dateAsWritten(date, this.words.timeline_about) });
+    const items = lines.map((line) => {
+      const when = Object.assign(document.createElement("strong"), { textContent: dateAsWritten(line.date, this.words.timeline_about) });
       const item = document.createElement("li");
-      item.append(when, ` · ${text}`);
+      item.append(when, ` · ${lineInWords(line)}`);
       return item;
     });
     place.querySelector("ol").replaceChildren(...items);

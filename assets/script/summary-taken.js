@@ -5,7 +5,8 @@ const TOLD_KINDS = ["diagnosis", "treatment-start", "treatment-stop", "radiother
 // A start and the stop of the same medicine become one row: the stop's text says why.
 function storyRows(sheet, takes, words) {
   const rows = [];
-  for (const { date, kind, text, drug } of keptLines(takes, sheet === "own")) {
+  for (const line of keptLines(takes, sheet === "own")) {
+    const { date, kind, text, drug } = line;
     if (!TOLD_KINDS.includes(kind)) continue;
     const when = dateAsWritten(date, words.about);
     const begun = kind === "treatment-stop" && rows.findLast((row) => row.drug && row.drug === drug && !row.why);
@@ -13,8 +14,7 @@ function storyRows(sheet, takes, words) {
       begun.when = words.from_to.replace("{from}", begun.when).replace("{to}", when);
       begun.why = text;
     } else {
-      const named = typeof drug === "string" && drug && !text.toLowerCase().includes(drug.toLowerCase()) ? `${drug}. ${text}` : text;
-      rows.push({ when, what: named, why: "", drug: kind === "treatment-start" ? drug : "" });
+      rows.push({ when, what: lineInWords(line), why: "", drug: kind === "treatment-start" ? drug : "" });
     }
   }
   return rows;

@@ -211,7 +211,7 @@ def test_ones_own_timeline_lies_beside_ones_own_papers(visit: Visit, lesson: Ser
     root.get_by_role("button", name="Papers of your own").click()
     expect(root.locator("[data-timeline]")).to_be_hidden()
     lines = [
-        {"date": "2024-03~", "text": "A <b>cough</b>"},
+        {"date": "2024-03~", "text": "A <b>stop</b>", "drug": "Aaa"},
         {"date": "soon", "text": "x"},
         None,
         {"date": "2025-05-01"},
@@ -224,7 +224,7 @@ def test_ones_own_timeline_lies_beside_ones_own_papers(visit: Visit, lesson: Ser
     place = root.locator("[data-timeline]")
     place.locator("summary").click()
     expect(place.locator("summary")).to_have_text("Open your own timeline: 2 lines")
-    expect(place.locator("li")).to_have_text(["about March 2024 · A <b>cough</b>", "2 May 2025 · A scan"])
+    expect(place.locator("li")).to_have_text(["about March 2024 · Aaa. A <b>stop</b>", "2 May 2025 · A scan"])
     assert violations(visit) == []
     assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     root.get_by_role("button", name="'s bag").click()
