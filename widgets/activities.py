@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from widgets import bundle
-from widgets.answers import ANSWERS, VISIT, WEEK, WINDOW, activity, file_answers, library, reference
+from widgets.answers import ANSWERS, CHECKLIST, VISIT, WEEK, WINDOW, activity, file_answers, library, reference
 from widgets.content import Library
 from widgets.lesson_frame import tool_links
 from widgets.model.steps import names_steps
@@ -190,7 +190,8 @@ def symptom_diary() -> Activity:
 def case_summary() -> Activity:
     """Put a case on one page, Angela's or one's own: to print, or as a PDF or Word file that is kept nowhere."""
     content = library()
-    return _filled_in(summary_html(content.summaries(), reference(content), pdf=can_make_pdf()), "summary")
+    html = summary_html(content.summaries(), content.checklist(CHECKLIST), reference(content), pdf=can_make_pdf())
+    return _filled_in(html, "summary")
 
 
 def appointment_planner() -> Activity:

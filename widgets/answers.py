@@ -24,6 +24,7 @@ from widgets.views.week import week_answer
 from widgets.views.window import window_answer
 
 Answer = Callable[[str, Library], dict[str, Any]]
+CHECKLIST = "complete-summary"
 VISIT = "next-visit"
 WINDOW = "trial-window-closing"
 WEEK = "nadia-and-yusuf"

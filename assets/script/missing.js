@@ -142,10 +142,27 @@ class MissingFinder extends LetterPlayer {
     for (const [index, part] of this.parts.entries()) part.classList.toggle("is-current", index === at);
     this.find("[data-progress]").textContent = this.fill("missing_progress", { n: at + 1, of: this.parts.length });
     for (const part of this.groups()) this.showGroup(part);
+    this.showTimeline();
     this.showList();
     this.showLetters();
     this.showControls();
     if (moveFocus) focusOn(this.part().querySelector("[data-heading]"));
+  }
+
+  // One's own timeline, where there is one, lies beside one's own papers as the bag does beside its marks.
+  showTimeline() {
+    const lines = keptLines(this.data.takes, true);
+    const place = this.find("[data-timeline]");
+    place.hidden = !lines.length;
+    const count = lines.length === 1 ? "missing_timeline_one" : "missing_timeline";
+    place.querySelector("summary").textContent = this.fill(count, { n: lines.length });
+    const items = lines.map((line) => {
+      const when = Object.assign(document.createElement("strong"), { textContent: dateAsWritten(line.date, this.words.timeline_about) });
+      const item = document.createElement("li");
+      item.append(when, ` · ${lineInWords(line)}`);
+      return item;
+    });
+    place.querySelector("ol").replaceChildren(...items);
   }
 
   showControls() {

@@ -22,7 +22,7 @@ class CaseSummary extends SheetForm {
 
   // Rows that another activity of this section holds in this browser.
   offered(list) {
-    const rows = list === "story" ? storyRows(this.sheet, this.words) : gapRows(this.sheet);
+    const rows = list === "story" ? storyRows(this.sheet, this.takes, this.words) : gapRows(this.sheet, this.takes);
     return rows.map((row) => this.soundRow(this.cells[list], row));
   }
 

@@ -203,6 +203,33 @@ def test_papers_of_ones_own_are_marked_without_any_comparison(visit: Visit, less
     expect(root.locator("input:checked")).to_have_count(1)
 
 
+@pytest.mark.parametrize("visit", WIDTHS[2:], indirect=True, ids=lambda w: str(w["width"]))
+def test_ones_own_timeline_lies_beside_ones_own_papers(visit: Visit, lesson: Server) -> None:
+    """Its lines come from this browser, as text, and only beside own papers; what is no line is left out."""
+    root = open_list(visit, lesson)
+    root.get_by_role("button", name="Papers of your own").click()
+    expect(root.locator("[data-timeline]")).to_be_hidden()
+    lines = [
+        {"date": "2024-03~", "text": "A <b>stop</b>", "drug": "Aaa"},
+        {"date": "soon", "text": "x"},
+        None,
+        {"date": "2025-05-01"},
+    ]
+    whole = {"own": [*lines, {"date": "2025-05-02", "text": "A scan"}], "bag": [{"date": "2024", "text": "of the bag"}]}
+    visit.page.evaluate(
+        "([key, kept]) => localStorage.setItem(key, JSON.stringify(kept))", [f"reassess:timeline:{BAG.id}", whole]
+    )
+    visit.page.reload()
+    place = root.locator("[data-timeline]")
+    place.locator("summary").click()
+    expect(place.locator("summary")).to_have_text("Open your own timeline: 2 lines")
+    expect(place.locator("li")).to_have_text(["about March 2024 · Aaa. A <b>stop</b>", "2 May 2025 · A scan"])
+    assert violations(visit) == []
+    assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    root.get_by_role("button", name="'s bag").click()
+    expect(place).to_be_hidden()
+
+
 @pytest.mark.parametrize("visit", WIDTHS[1:2], indirect=True, ids=lambda w: str(w["width"]))
 def test_the_list_is_worked_through_by_keyboard_alone(visit: Visit, lesson: Server) -> None:
     """Tab, Space and Enter mark, compare, move a line and lead to a letter; the focus is never lost."""

@@ -24,6 +24,7 @@ from widgets.model.summary_page import FIELDS_OF
 
 ANGELA = Library().summaries()[0]
 WORDS = Library().words
+CHECKLIST = Library().checklist("complete-summary")
 PARTS = list(FIELDS_OF)
 WIDTHS = [{"width": 1280}, {"width": 360}, {"width": 320}]
 TARGETS = "button:not(.cite):not(.term), .sureness label, textarea, input[type=date]"
@@ -37,6 +38,16 @@ TIMELINE = {
         None,
     ],
     "bag": "not a list",
+}
+# The list of gaps, as it keeps its marks: two gaps in the learner's order, one thing that is there, one that is none.
+NAMES = [item.id for item in CHECKLIST.items]
+GAPS = {
+    "sets": {
+        "own": {
+            "order": [NAMES[2], NAMES[0], NAMES[1], "constructor", 7],
+            "marks": {NAMES[0]: "missing", NAMES[1]: "there", NAMES[2]: "partly", "constructor": "missing"},
+        }
+    }
 }
 
 
@@ -186,19 +197,15 @@ def test_without_a_line_files_have_to_wait_and_words_say_so(visit: Visit, lesson
     visit.complaints.clear()  # the browser's own note of both faults
 
 
-def test_steps_of_the_timeline_are_taken_over_once(visit: Visit, lesson: Server) -> None:
-    """A start and its stop become one row; a second press finds nothing new; the example's own list is no list."""
+def test_steps_and_gaps_from_other_pages_are_taken_over_once(visit: Visit, lesson: Server) -> None:
+    """What stands on other pages comes from this browser; a start and its stop become one row, and none comes twice."""
     root = open_page(visit, lesson)
     expect(root.locator("[data-do=takeOver]:visible")).to_have_count(0)
     visit.page.evaluate(
-        """kept => {
-            const other = document.createElement("section");
-            Object.assign(other.dataset, { activity: "timeline", id: "bag", kept: JSON.stringify(kept) });
-            document.body.append(other);
-            document.dispatchEvent(new CustomEvent("reassess:kept"));
-        }""",
-        TIMELINE,
+        "kept => { for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, JSON.stringify(value)) }",
+        {f"reassess:timeline:{CHECKLIST.bag}": TIMELINE, f"reassess:missing:{CHECKLIST.id}": GAPS},
     )
+    visit.page.reload()
     root.locator("[data-to=story]").click()
     expect(root.locator("[data-do=takeOver]:visible")).to_have_count(0)
     root.get_by_text("Your own page").click()
@@ -214,6 +221,13 @@ def test_steps_of_the_timeline_are_taken_over_once(visit: Visit, lesson: Server)
     press(root, WORDS["summary_take_story"])
     expect(root.locator("[data-told]")).to_have_text(WORDS["summary_took_none"])
     expect(row).to_have_count(1)
+    press(root, "Continue")
+    press(root, WORDS["summary_take_missing"])
+    names = {item.id: item.name for item in CHECKLIST.items}
+    gaps = root.locator("[data-rows=missing] [data-cell=what]")
+    expect(gaps).to_have_count(2)
+    for gap, name in zip(gaps.all(), GAPS["sets"]["own"]["order"][:2], strict=True):
+        expect(gap).to_have_value(names[name])
 
 
 @pytest.mark.parametrize(

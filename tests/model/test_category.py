@@ -19,7 +19,7 @@ NUMBERS = st.integers(0, 100)
 
 def icons(with_it: int, low: int | None = None, high: int | None = None) -> IconArray:
     """One result for 100 people."""
-    texts = {"sentence": "Some in 100 people.", "who": "Some people.", "time_frame": "A year."}
+    texts = {"sentence": "Some in 100 people.", "who": "Some people.", "time_frame": "A year.", "unsure": "No range."}
     return IconArray(**texts, of=100, with_it=with_it, low=low, high=high, facts=["some-fact"])
 
 
@@ -40,6 +40,15 @@ def test_dots_add_up_and_each_kind_stands_in_one_piece(numbers: list[int]) -> No
 def test_without_a_range_no_dot_is_unsure(with_it: int) -> None:
     """Where no range is known, none is drawn."""
     assert icons(with_it).dots() == ["with"] * with_it + ["without"] * (100 - with_it)
+
+
+@given(NUMBERS)
+def test_a_number_that_does_not_say_how_sure_it_is_is_refused(with_it: int) -> None:
+    """Without a range there is a sentence instead, for each kind of treatment alike."""
+    bare = icons(with_it).model_dump() | {"unsure": None}
+    with pytest.raises(ValidationError, match="how sure its number is"):
+        IconArray.model_validate(bare)
+    assert all(kind.icon_array.unsure or kind.icon_array.low is not None for kind in LIBRARY.categories())
 
 
 @given(NUMBERS, NUMBERS, NUMBERS)

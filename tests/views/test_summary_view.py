@@ -31,7 +31,9 @@ LIBRARY = Library()
 EXAMPLES, WORDS, FONTS = LIBRARY.summaries(), Words(LIBRARY.words), bundle.fonts()
 ANGELA = EXAMPLES[0]
 HOSTILE = '<img src="http://example.com/a.png"><link rel=stylesheet href=file:///etc/passwd> & {{ 7*7 }}'
-HTML = summary_html(EXAMPLES, Reference(LIBRARY.facts, LIBRARY.sources, LIBRARY.glossary, WORDS), pdf=True)
+BASIS = Reference(LIBRARY.facts, LIBRARY.sources, LIBRARY.glossary, WORDS)
+CHECKLIST = LIBRARY.checklist("complete-summary")
+HTML = summary_html(EXAMPLES, CHECKLIST, BASIS, pdf=True)
 
 
 def sent(page: Summary, sheet: str = "own") -> str:

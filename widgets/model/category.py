@@ -61,7 +61,7 @@ class TreatmentCategory(Record):
     name: Text
     in_one_line: Text
     rows: Rows
-    icon_array: IconArray | None = None
+    icon_array: IconArray
     gates: Annotated[list[Gate], Field(min_length=1)]
 
 

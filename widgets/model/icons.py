@@ -18,7 +18,8 @@ Count = Annotated[int, Field(ge=0, le=DOTS)]
 class IconArray(Record):
     """One result for 100 people: `with_it` of them had it, and the range says that it could be `low` to `high`.
 
-    A range comes from chance, or from studies that differ; then `with_it` is its lower end.
+    A range comes from chance, or from studies that differ; then `with_it` is its lower end. Where no source gives
+    a range, `unsure` says in words how far the number carries.
     """
 
     sentence: Text
@@ -27,6 +28,7 @@ class IconArray(Record):
     low: Count | None = None
     high: Count | None = None
     spread: Literal["chance", "studies"] = "chance"
+    unsure: Text | None = None
     who: Text
     time_frame: Text
     facts: Facts
@@ -35,6 +37,8 @@ class IconArray(Record):
     def _range_holds_the_number(self) -> Self:
         if (self.low is None) != (self.high is None):
             raise ValueError("has a range with one end; give both `low` and `high`, or neither")
+        if self.low is None and self.unsure is None:
+            raise ValueError("does not say how sure its number is; give `low` and `high`, or a sentence in `unsure`")
         if not self.least <= self.with_it <= self.most:
             raise ValueError("has a number outside its own range; `with_it` must lie between `low` and `high`")
         if self.spread == "studies" and self.low != self.with_it:

@@ -55,6 +55,9 @@ SAID = (
     "missing_copied",
     "missing_copy_by_hand",
     "missing_renewed",
+    "missing_timeline",
+    "missing_timeline_one",
+    "timeline_about",
 )
 # Our mark is no verdict on the learner: green for what is there, blue for a part, amber for what is to be asked.
 LOOKS: Mapping[str, Verdict] = {"there": "best", "partly": "acceptable", "missing": "poor"}
@@ -124,13 +127,13 @@ def _bag_ask(ask: Ask, checklist: Checklist, bag: Bag) -> dict[str, object]:
 
 
 def _data(checklist: Checklist, lines: Mapping[str, Mapping[str, Sequence[Line]]]) -> dict[str, Any]:
-    """What the browser needs to put a letter together: lines by whose papers and thing, and each holder's form."""
+    """What the browser needs to put a letter together, and the name of the timeline that may lie beside."""
     forms = {
         holder.id: [text.replace("{name}", holder.name) for text in (form.opening, form.closing)]
         for holder in checklist.holders
         for form in [checklist.form(holder)]
     }
-    return {"lines": lines, "forms": forms}
+    return {"lines": lines, "forms": forms, "takes": {"timeline": checklist.bag}}
 
 
 def _script(data: object) -> Markup:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from widgets.model.checklist import Checklist
 from widgets.model.sheet import Sheet
 from widgets.model.summary import LINES_A_PAGE, MOST_ROWS, Asked, Summary, SummaryExample
 from widgets.model.summary_page import CELLS_OF, summary_page
@@ -18,8 +19,13 @@ from widgets.views.templating import Words, fill
 LIMITS = limits(LINES_A_PAGE, dict.fromkeys(CELLS_OF, MOST_ROWS))
 
 
-def summary_html(examples: Sequence[SummaryExample], reference: Reference, *, pdf: bool) -> Markup:
-    """Return the whole activity; the first example is shown first. `pdf` says whether PDFs can be made here."""
+def summary_html(
+    examples: Sequence[SummaryExample], checklist: Checklist, reference: Reference, *, pdf: bool
+) -> Markup:
+    """Return the whole activity; the first example is shown first. `pdf` says whether PDFs can be made here.
+
+    The page can take over the steps of the timeline of `checklist.bag`, and the gaps found by `checklist`.
+    """
     words, notes = reference.words, Notes("summary", reference)
     first, heads = examples[0], _heads(examples, words)
     pages = {example.id: example.page for example in examples} | {OWN: Summary()}
@@ -35,9 +41,18 @@ def summary_html(examples: Sequence[SummaryExample], reference: Reference, *, pd
         pdf=pdf,
         w=words,
         line=lambda text: line(text, notes),
-        data_json=form_data("summary", words, heads, dumped, CELLS_OF, limits=LIMITS),
+        data_json=form_data("summary", words, heads, dumped, CELLS_OF, limits=LIMITS, takes=_takes(checklist)),
     )
     return fill("activity.html", kind="summary", id="page", body=body, notes=notes.html())
+
+
+def _takes(checklist: Checklist) -> dict[str, object]:
+    """Where other activities keep what can be taken over: they mostly stand on pages of their own."""
+    return {
+        "timeline": checklist.bag,
+        "missing": checklist.id,
+        "gaps": {item.id: item.name for item in checklist.items},
+    }
 
 
 def summary_sheet(text: str, examples: Sequence[SummaryExample], words: Words) -> Sheet:
