@@ -118,7 +118,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "symptom-diary": ("ask.js", "chart.js", "own.js", "diary.js"),
     "first-three": ("match.js", "first-three.js"),
     "appointment-planner": ("ask.js", "taking.js", "form.js", "visit.js"),
-    "summary": ("ask.js", "timeline-list.js", "taking.js", "form.js", "summary-taken.js", "summary.js"),
+    "summary": ("ask.js", "taking.js", "form.js", "summary-taken.js", "summary.js"),
     "timeline": ("ask.js", "chart.js", "own.js", "timeline-list.js", "timeline.js"),
     "week": ("ask.js", "chart.js", "own.js", "week-own.js", "week.js"),
     "window": ("ask.js", "chart.js", "own.js", "window.js"),

@@ -18,7 +18,7 @@ function storyRows(sheet, words) {
     const when = dateAsWritten(date, words);
     const begun = kind === "treatment-stop" && rows.findLast((row) => row.drug && row.drug === drug && !row.why);
     if (begun) {
-      begun.when = words.from_to.replace("{from}", begun.when).replace("{to}", when);
+      begun.when = filled(words.from_to, { from: begun.when, to: when });
       begun.why = text;
     } else {
       const named = typeof drug === "string" && drug && !text.toLowerCase().includes(drug.toLowerCase()) ? `${drug}. ${text}` : text;
@@ -44,5 +44,5 @@ function dateAsWritten(date, words) {
   const shape = { year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }), timeZone: "UTC" };
   const then = new Date(Date.UTC(year, (month || 1) - 1, day || 1));
   const said = then.toLocaleDateString("en-GB", shape);
-  return date.endsWith("~") ? words.about.replace("{when}", said) : said;
+  return date.endsWith("~") ? filled(words.about, { when: said }) : said;
 }
