@@ -35,8 +35,7 @@ class BalancePlayer extends Player {
       const side = own(kept?.laid, dataset.line);
       if (Object.hasOwn(this.words.sides, side)) this.laid[dataset.line] = side;
     }
-    const at = Math.min(Math.max(0, Math.trunc(Number(kept?.at)) || 0), this.parts.length - 1);
-    this.at = this.enoughSet() ? at : 0;
+    this.at = this.enoughSet() ? placeWithin(kept?.at, this.parts.length - 1) : 0;
   }
 
   matters() {
@@ -168,10 +167,6 @@ class BalancePlayer extends Player {
   showSeen(seen, side) {
     seen.querySelector("[data-yours]").textContent = side ? this.fill("balance_yours", { side: this.words.sides[side] }) : "";
     for (const view of seen.querySelectorAll("[data-view]")) view.querySelector("[data-same]").hidden = view.dataset.view !== side;
-  }
-
-  fill(name, values) {
-    return this.words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
   }
 }
 

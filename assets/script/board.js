@@ -46,10 +46,6 @@ class FourQuestionBoards extends Player {
     return Boolean(this.state(board)[OPEN] & (1 << board.plans.indexOf(plan))) && board.plans.includes(plan);
   }
 
-  fill(name, values = {}) {
-    return this.words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
-  }
-
   days(board) {
     return { n: this.state(board)[LEFT], of: board.days };
   }

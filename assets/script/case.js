@@ -13,7 +13,7 @@ class CasePlayer extends MapPlayer {
       record.classList.toggle("is-found", found);
       record.querySelector("[data-record-state]").textContent = found ? this.words.found : this.words.missing;
     });
-    this.find("[data-progress]").textContent = this.words.progress.replace("{n}", this.steps.length + 1);
+    this.find("[data-progress]").textContent = this.fill("progress", { n: this.steps.length + 1 });
     this.find("[data-state]").textContent = this.timeWords(node[DAYS]);
     // Each look back has the whole list, so each is counted by itself.
     for (const review of this.root.querySelectorAll("[data-review]")) {
@@ -32,7 +32,7 @@ class CasePlayer extends MapPlayer {
     const weeks = Math.round(days / 7);
     if (days === 0) return this.words.day_zero;
     const [form, n] = days < 14 ? [days === 1 ? "day" : "days", days] : ["weeks", weeks];
-    return this.words[form].replace("{n}", n);
+    return this.fill(form, { n });
   }
 
   // Where the look back over the steps holds the way, an ending has none of its own.

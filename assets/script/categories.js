@@ -73,8 +73,7 @@ class CategoryExplorer extends Player {
   // A case may raise something for kinds that are not looked at: they are named, so that nothing stays unseen.
   raisedFor(others) {
     const names = this.namesOf(others.filter((kind) => this.saysTo(kind)));
-    const words = this.words.categories_raises_also.replace("{situation}", this.situationName());
-    return names ? words.replace("{names}", names) : "";
+    return names && this.fill("categories_raises_also", { situation: this.situationName(), names });
   }
 
   situationName() {
@@ -88,8 +87,8 @@ class CategoryExplorer extends Player {
     this.find("[data-table]").replaceChildren(...(chosen.length ? [this.table(chosen)] : []));
     const next = this.row.value && this.row.options[this.row.selectedIndex + 1];
     this.find("[data-do=nextRow]").hidden = !next;
-    if (next) this.find("[data-do=nextRow]").textContent = this.words.categories_next_row.replace("{name}", next.textContent);
-    const said = this.words[name].replace("{names}", this.namesOf(chosen));
+    if (next) this.find("[data-do=nextRow]").textContent = this.fill("categories_next_row", { name: next.textContent });
+    const said = this.fill(name, { names: this.namesOf(chosen) });
     const also = this.raisedFor(this.kinds.filter((kind) => !chosen.includes(kind)));
     return [said, also].filter(Boolean).flatMap(paragraph);
   }

@@ -30,13 +30,7 @@ class Checker extends StepPlayer {
 
   // Go, ask first and stop stay in their order, so nothing is shuffled.
   prepare(part) {
-    const form = part.querySelector("form");
-    form.noValidate = true;
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const answer = readAnswer(form, part.querySelector("[data-feedback]"), this.words);
-      if (answer) this.answer(part, answer);
-    });
+    this.listen(part);
   }
 
   boxes(kind) {
@@ -233,9 +227,5 @@ class Checker extends StepPlayer {
 
   printSheet() {
     printSheet(this.find("[data-sheet]"));
-  }
-
-  fill(name, values) {
-    return this.words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
   }
 }

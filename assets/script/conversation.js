@@ -3,7 +3,7 @@ class ConversationPlayer extends MapPlayer {
   showState() {
     const trust = this.node()[TRUST];
     const chosen = this.steps.filter((step) => step.option !== "on").length;
-    this.find("[data-progress]").textContent = this.ended() ? this.words.ended : this.words.progress.replace("{n}", chosen + 1);
+    this.find("[data-progress]").textContent = this.ended() ? this.words.ended : this.fill("progress", { n: chosen + 1 });
     this.find("[data-trust]").textContent = this.words.trust[trust];
     this.find("[data-trust-dots]").textContent = "●".repeat(trust) + "○".repeat(4 - trust);
     this.find("[data-end]").classList.toggle("is-open", this.ended());

@@ -114,7 +114,7 @@ class OwnDiary extends OwnValues {
     const known = Object.hasOwn(this.explorer.data.fever_lines[fever.unit], fever.text);
     this.fever = known ? fever : { text: Object.keys(this.explorer.data.fever_lines.c)[0], unit: "c" }; // the highest
     this.start.value = typeof kept?.start === "string" ? kept.start : "";
-    this.at = Math.min(Math.max(0, Math.trunc(Number(kept?.at)) || 0), this.days.length - 1);
+    this.at = placeWithin(kept?.at, this.days.length - 1);
     this.showDay();
   }
 
@@ -198,7 +198,7 @@ class OwnDiary extends OwnValues {
 
   showDay() {
     const date = this.dateOf(this.at);
-    const name = this.words.diary_day_of.replace("{n}", this.at + 1).replace("{of}", this.days.length);
+    const name = this.explorer.fill("diary_day_of", { n: this.at + 1, of: this.days.length });
     this.form.querySelector("[data-day-name]").textContent = date ? `${name} (${date})` : name;
     const day = this.days[this.at];
     for (const input of this.inputs) {
@@ -212,7 +212,7 @@ class OwnDiary extends OwnValues {
     this.form.querySelector("[data-do=later]").setAttribute("aria-disabled", this.at === this.days.length - 1);
     const said = this.place.querySelector("[data-start-said]");
     said.hidden = !this.start.value;
-    said.textContent = this.words.diary_start_said.replace("{date}", this.dateOf(0));
+    said.textContent = this.explorer.fill("diary_start_said", { date: this.dateOf(0) });
   }
 
   dateOf(at) {

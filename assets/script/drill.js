@@ -29,8 +29,8 @@ class UrgentDrill extends StepPlayer {
 
   taken(seconds) {
     const minutes = Math.round(seconds / 60);
-    if (seconds < 55) return this.words.drill_clock_seconds.replace("{n}", Math.max(2, Math.round(seconds)));
-    return minutes < 2 ? this.words.drill_clock_minute : this.words.drill_clock_minutes.replace("{n}", minutes);
+    if (seconds < 55) return this.fill("drill_clock_seconds", { n: Math.max(2, Math.round(seconds)) });
+    return minutes < 2 ? this.words.drill_clock_minute : this.fill("drill_clock_minutes", { n: minutes });
   }
 
   keepAll() {
@@ -42,7 +42,7 @@ class UrgentDrill extends StepPlayer {
   show(moveFocus) {
     const current = this.showCurrent();
     this.since = performance.now();
-    const progress = this.words.drill_progress.replace("{n}", this.at + 1).replace("{of}", this.count);
+    const progress = this.fill("drill_progress", { n: this.at + 1, of: this.count });
     this.find("[data-progress]").textContent = this.at < this.count ? progress : "";
     this.find(".play-state").hidden = this.at === this.count;
     this.find("[data-clock-place]").hidden = this.at === this.count;
@@ -62,8 +62,8 @@ class UrgentDrill extends StepPlayer {
       (one) => feedbackFor(one, this.answers[this.name(one)].option).querySelector("[data-verdict]").dataset.verdict,
     );
     const count = (verdict) => verdicts.filter((one) => one === verdict).length;
-    const said = [this.words.drill_result.replace("{n}", count("best")).replace("{of}", this.count)];
-    if (count("acceptable")) said.push(this.words.drill_result_sooner.replace("{m}", count("acceptable")));
+    const said = [this.fill("drill_result", { n: count("best"), of: this.count })];
+    if (count("acceptable")) said.push(this.fill("drill_result_sooner", { m: count("acceptable") }));
     part.querySelector("[data-result]").textContent = said.join(" ");
   }
 

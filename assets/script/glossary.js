@@ -44,6 +44,6 @@ class WordFinder {
   tell(wanted) {
     const found = this.rows.filter(({ row }) => !row.hidden).length;
     const words = !wanted ? this.said.glossary_all : found ? this.said.glossary_count : this.said.glossary_none;
-    say(this.root.querySelector("[data-said]"), paragraph(words.replace("{n}", found).replace("{of}", this.rows.length)));
+    say(this.root.querySelector("[data-said]"), paragraph(filled(words, { n: found, of: this.rows.length })));
   }
 }

@@ -25,5 +25,5 @@ function dateAsWritten(date, about) {
   const shape = { year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }), timeZone: "UTC" };
   const then = new Date(Date.UTC(year, (month || 1) - 1, day || 1));
   const said = then.toLocaleDateString("en-GB", shape);
-  return date.endsWith("~") ? about.replace("{when}", said) : said;
+  return date.endsWith("~") ? filled(about, { when: said }) : said;
 }

@@ -130,8 +130,4 @@ class MatchPlayer extends StepPlayer {
     if (m) said.push(this.fill(m === 1 ? "match_one_poor" : "match_some_poor", { m }));
     return paragraph([...said, this.words.match_below].join(" "));
   }
-
-  fill(name, values) {
-    return this.words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
-  }
 }

@@ -213,8 +213,4 @@ class MdtTable extends StepPlayer {
   printSheet() {
     printSheet(this.parts[this.at].querySelector("[data-sheet]"));
   }
-
-  fill(name, values) {
-    return this.words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
-  }
 }

@@ -20,11 +20,11 @@ class MissingFinder extends LetterPlayer {
   restore(kept) {
     this.whose = kept?.whose === "own" ? "own" : "bag";
     this.sets = { bag: this.sound(kept?.sets?.bag), own: this.sound(kept?.sets?.own) };
-    for (const whose of ["bag", "own"]) this.sets[whose].at = Math.min(this.sets[whose].at, this.furthest(whose));
+    for (const whose of ["bag", "own"]) this.sets[whose].at = placeWithin(kept?.sets?.[whose]?.at, this.furthest(whose));
   }
 
   sound(kept) {
-    const set = { marks: {}, seen: [], order: [], texts: {}, ranked: kept?.ranked === true };
+    const set = { at: 0, marks: {}, seen: [], order: [], texts: {}, ranked: kept?.ranked === true };
     for (const item of this.items) {
       const mark = kept?.marks?.[item.dataset.item];
       if ([...item.querySelectorAll("input")].some((input) => input.value === mark)) set.marks[item.dataset.item] = mark;
@@ -39,7 +39,6 @@ class MissingFinder extends LetterPlayer {
     for (const holder of Object.keys(this.data.forms)) {
       if (typeof kept?.texts?.[holder] === "string") set.texts[holder] = kept.texts[holder].slice(0, 6000);
     }
-    set.at = Math.max(0, Math.trunc(Number(kept?.at)) || 0);
     return set;
   }
 
@@ -99,7 +98,7 @@ class MissingFinder extends LetterPlayer {
     this.keepAll();
     this.showGroup(part);
     this.showControls();
-    say(region, paragraph(this.result(part)));
+    say(region, paragraph(this.words.missing_result));
     focusOn(part.querySelector("[data-ours-heading]"));
   }
 
@@ -108,10 +107,6 @@ class MissingFinder extends LetterPlayer {
     const mark = this.now().marks[item.dataset.item];
     if (mark === item.dataset.best) return "same";
     return item.dataset.also.split(" ").includes(mark) ? "also" : `${mark}_${item.dataset.best}`;
-  }
-
-  result(part) {
-    return this.words.missing_result;
   }
 
   goOn() {
@@ -178,7 +173,7 @@ class MissingFinder extends LetterPlayer {
       this.showYours(item);
     }
     part.querySelector("[data-ours]").classList.toggle("is-open", seen);
-    part.querySelector("[data-feedback]").replaceChildren(...(seen && this.whose === "bag" ? paragraph(this.result(part)) : []));
+    part.querySelector("[data-feedback]").replaceChildren(...(seen && this.whose === "bag" ? paragraph(this.words.missing_result) : []));
     part.querySelector("[data-do=goOn]").hidden = this.whose === "bag" && !seen;
   }
 
@@ -256,9 +251,5 @@ class MissingFinder extends LetterPlayer {
     const first = this.asked().filter((name) => this.row(name).querySelector("[data-rank]"));
     const names = first.map((name) => this.find(`[data-item="${name}"] legend`).textContent).join("; ");
     return this.fill(names ? "missing_ranked" : "missing_ranked_none", { names });
-  }
-
-  fill(name, values) {
-    return this.words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
   }
 }

@@ -30,7 +30,7 @@ class OfferCoach extends StepPlayer {
     for (const part of this.questions()) {
       if (kept?.answers?.[this.name(part)] === true && !this.open(part).length) this.answers[this.name(part)] = true;
     }
-    this.at = Math.min(Math.max(0, Number(kept?.at) || 0), this.furthest());
+    this.at = placeWithin(kept?.at, this.furthest());
   }
 
   lines(part) {
@@ -63,7 +63,7 @@ class OfferCoach extends StepPlayer {
     const region = part.querySelector("[data-feedback]");
     const open = this.open(part);
     if (open.length) {
-      sayMissing(region, this.words.offers_left.replace("{n}", open.length), open[0].querySelector("input"));
+      sayMissing(region, this.fill("offers_left", { n: open.length }), open[0].querySelector("input"));
       return;
     }
     this.answers[this.name(part)] = true;
@@ -90,14 +90,14 @@ class OfferCoach extends StepPlayer {
   showYours(part) {
     for (const yours of part.querySelectorAll("[data-yours]")) {
       const mark = this.marks[yours.closest("[data-ours-for]").dataset.oursFor];
-      yours.textContent = this.words[`offers_${this.compared(yours)}`].replace("{mark}", this.words[mark]);
+      yours.textContent = this.fill(`offers_${this.compared(yours)}`, { mark: this.words[mark] });
     }
   }
 
   result(parts) {
     const all = parts.flatMap((part) => [...part.querySelectorAll("[data-yours]")]);
     const agreed = all.filter((yours) => this.compared(yours) !== "other").length;
-    return this.words.offers_result.replace("{n}", agreed).replace("{of}", all.length);
+    return this.fill("offers_result", { n: agreed, of: all.length });
   }
 
   keepAll() {
@@ -108,7 +108,7 @@ class OfferCoach extends StepPlayer {
 
   show(moveFocus) {
     const current = this.showCurrent();
-    const progress = this.words.offers_progress.replace("{n}", this.at + 1).replace("{of}", this.count);
+    const progress = this.fill("offers_progress", { n: this.at + 1, of: this.count });
     this.find("[data-progress]").textContent = progress;
     this.find(".play-state").hidden = this.at === this.count;
     if (this.at < this.count) this.showAnswer(current);

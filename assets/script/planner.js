@@ -22,7 +22,7 @@ class RemotePlanner extends Player {
       const answer = kept?.answers?.[dataset.point];
       if (known.includes(answer)) this.answers[dataset.point] = answer;
     }
-    this.at = Math.min(Math.max(0, Math.trunc(Number(kept?.at)) || 0), this.parts.length - 1);
+    this.at = placeWithin(kept?.at, this.parts.length - 1);
   }
 
   isCounted(point) {
@@ -199,14 +199,10 @@ class RemotePlanner extends Player {
     const said = paragraph(this.fill(n === 1 ? "planner_papers_one" : "planner_papers", { n, of: this.documents.length }));
     const ours = this.documents.filter((box) => box.dataset.ours);
     const differ = ours.filter((box) => (box.dataset.ours === "yes") !== box.checked);
-    if (ours.length && !differ.length) said.push(...paragraph(this.words.planner_same.replace("{because}", "")));
+    if (ours.length && !differ.length) said.push(...paragraph(this.fill("planner_same", { because: "" })));
     // Who has only begun to tick does not hear the whole list each time.
     else if (ours.length && differ.length < 4) said.push(...paragraph(this.fill("planner_papers_other", { names: differ.map((box) => box.labels[0].textContent).join("; ") })));
     if (n < this.documents.length) said.push(...paragraph(point.querySelector("[data-said=no]").textContent));
     return said;
-  }
-
-  fill(name, values) {
-    return this.words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
   }
 }

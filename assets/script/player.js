@@ -15,7 +15,7 @@ class Player {
     const place = this.find("[data-do=print] [data-pages]");
     if (!place || this.print !== Player.prototype.print) return;
     const n = pagesToPrint(this.root);
-    place.textContent = n === 1 ? place.dataset.pagesOne : place.dataset.pages.replace("{n}", n);
+    place.textContent = n === 1 ? place.dataset.pagesOne : filled(place.dataset.pages, { n });
   }
 
   find(selector) {
@@ -25,6 +25,10 @@ class Player {
   // The words and data that Python wrote beside the HTML: `name` is the hook of their script element.
   read(name) {
     return JSON.parse(this.find(`[data-${name}]`).textContent);
+  }
+
+  fill(name, values) {
+    return filled(this.words[name], values);
   }
 
   askStartOver() {
@@ -42,6 +46,11 @@ class Player {
   }
 }
 
+// A kept place in a row. It may be old or foreign: no number leads to the start, and none beyond the last place.
+function placeWithin(kept, last) {
+  return Math.min(Math.max(0, Math.trunc(Number(kept)) || 0), last);
+}
+
 // Questions that come one after the other, each in a part of its own with a decision; `hook` names the parts' ids.
 class StepPlayer extends Player {
   constructor(root, hook) {
@@ -57,7 +66,7 @@ class StepPlayer extends Player {
       const answer = this.sound(part, kept?.answers?.[this.name(part)]);
       if (answer) this.answers[this.name(part)] = answer;
     }
-    this.at = Math.min(Math.max(0, Math.trunc(Number(kept?.at)) || 0), this.furthest());
+    this.at = placeWithin(kept?.at, this.furthest());
   }
 
   // A kept answer, or null where it names no option of this part.
@@ -85,6 +94,10 @@ class StepPlayer extends Player {
 
   prepare(part) {
     shuffleOptions(part, this.key + this.name(part));
+    this.listen(part);
+  }
+
+  listen(part) {
     const form = part.querySelector("form");
     form.noValidate = true;
     form.addEventListener("submit", (event) => {

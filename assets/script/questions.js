@@ -70,7 +70,7 @@ class QuestionList {
     const n = this.list.querySelectorAll(":scope > [hidden]").length;
     const more = this.root.querySelector("[data-do=more]");
     more.hidden = !n;
-    more.textContent = this.words.questions_more.replace("{n}", n);
+    more.textContent = filled(this.words.questions_more, { n });
   }
 
   showMore() {
@@ -130,7 +130,7 @@ class QuestionList {
   pick(box) {
     this.items[this.indexOf(box)].on = box.checked;
     this.changed({ index: this.indexOf(box), what: "[data-on]" });
-    this.tell(this.words.questions_count.replace("{n}", this.chosen().length));
+    this.tell(filled(this.words.questions_count, { n: this.chosen().length }));
   }
 
   move(from, to, way) {
@@ -138,7 +138,7 @@ class QuestionList {
     this.items.splice(to, 0, item);
     const still = to === 0 || to === this.items.length - 1 ? "[data-do=edit]" : `[data-do=${way}]`;
     this.changed({ index: to, what: still });
-    this.tell(this.words[`questions_${way}_done`].replace("{n}", to + 1).replace("{of}", this.items.length));
+    this.tell(filled(this.words[`questions_${way}_done`], { n: to + 1, of: this.items.length }));
   }
 
   // Opened, the form holds the question as it stands; closed by the same button, it keeps what was changed.

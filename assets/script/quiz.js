@@ -50,7 +50,7 @@ class QuizPlayer extends StepPlayer {
 
   show(moveFocus) {
     const current = this.showCurrent();
-    const progress = this.words.quiz_progress.replace("{n}", this.at + 1).replace("{of}", this.count);
+    const progress = this.fill("quiz_progress", { n: this.at + 1, of: this.count });
     this.find("[data-progress]").textContent = this.at < this.count ? progress : "";
     this.find("[data-do=startOver]").hidden = this.at < this.count;
     if (this.at < this.count) this.showAnswer(current);
@@ -90,7 +90,7 @@ class QuizPlayer extends StepPlayer {
     const at = this.parts.indexOf(question);
     Object.assign(button, { type: "button", className: "button-quiet" });
     Object.assign(button.dataset, { do: "readAgain", at });
-    button.textContent = this.words.quiz_again_one.replace("{n}", at + 1);
+    button.textContent = this.fill("quiz_again_one", { n: at + 1 });
     return button;
   }
 
@@ -160,9 +160,5 @@ class QuizPlayer extends StepPlayer {
 
   dots({ n, of }) {
     return "●".repeat(n) + "○".repeat(of - n);
-  }
-
-  fill(name, values) {
-    return this.words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
   }
 }

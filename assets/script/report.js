@@ -34,8 +34,7 @@ class ReportReader extends StepPlayer {
 
   show(moveFocus) {
     const current = this.showCurrent();
-    const progress = this.words.report_progress.replace("{n}", this.at + 1).replace("{of}", this.parts.length);
-    this.find("[data-progress]").textContent = progress;
+    this.find("[data-progress]").textContent = this.fill("report_progress", { n: this.at + 1, of: this.parts.length });
     this.showAnswer(current);
     if (moveFocus) focusOn(current.querySelector("[data-heading]"));
   }

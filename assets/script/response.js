@@ -1,5 +1,4 @@
 // The response explorer: prepared people to predict, and a series of one's own. Every rule is in Python.
-
 class ResponseExplorer extends StepPlayer {
   constructor(root) {
     super(root, "story");
@@ -52,8 +51,8 @@ class ResponseExplorer extends StepPlayer {
   progress(current) {
     const people = (parts) => parts.reduce((sum, part) => sum + Number(part.dataset.people), 0);
     const before = people(this.parts.slice(0, this.at));
-    const words = this.words[current.dataset.people > 1 ? "response_progress_twins" : "response_progress"];
-    return words.replace("{n}", before + 1).replace("{m}", before + 2).replace("{of}", people(this.parts));
+    const words = current.dataset.people > 1 ? "response_progress_twins" : "response_progress";
+    return this.fill(words, { n: before + 1, m: before + 2, of: people(this.parts) });
   }
 
   add() {

@@ -25,6 +25,11 @@ function sayMissing(region, text, field) {
   else sayInSight(region, paragraph(text));
 }
 
+// Words with their blanks filled in: `{n}` becomes the `n` of `values`.
+function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
 function copyOf(element) {
   return [...element.cloneNode(true).childNodes];
 }

@@ -45,7 +45,7 @@ class OwnSeries extends OwnValues {
 
   row(row, visit, index) {
     row.dataset.index = index;
-    const name = this.words[index ? "response_scan" : "response_scan_first"].replace("{n}", index + 1);
+    const name = this.explorer.fill(index ? "response_scan" : "response_scan_first", { n: index + 1 });
     row.querySelector("[data-legend]").textContent = name;
     row.querySelector("[data-name]").textContent = ` ${name}`;
     for (const field of row.querySelectorAll("[data-field]")) field.value = visit[field.dataset.field];

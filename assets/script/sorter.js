@@ -57,8 +57,7 @@ class LetterSorter extends Player {
   }
 
   fill(name, values = {}) {
-    const all = { n: this.sorted(), of: this.letters.length, ...values };
-    return this.words[name].replace(/\{(\w+)\}/g, (_, key) => all[key]);
+    return super.fill(name, { n: this.sorted(), of: this.letters.length, ...values });
   }
 
   feedback(letter) {

@@ -14,12 +14,12 @@ function lookBackOverSteps(player, place) {
     for (const item of records) showAsked(player, item, got.includes(item));
     const row = place.querySelector(`[data-step-row="${part.dataset.step}"]`);
     if (!row) part.hidden = !here.length; // what stands beside the steps shows only where the way came to it
-    else showRow(row, here.length, records.length ? filled(steps.of, got.length, records.length) : "–");
+    else showRow(row, here.length, records.length ? filled(steps.of, { n: got.length, of: records.length }) : "–");
   }
   place.querySelector("[data-steps-sum]").textContent = sumOf(steps, taken, asked);
   for (const row of place.querySelectorAll("[data-level]")) {
     const here = taken.filter((one) => one.sure === row.dataset.level);
-    showRow(row, here.length, here.length ? filled(steps.of, fitting(here), here.length) : "–");
+    showRow(row, here.length, here.length ? filled(steps.of, { n: fitting(here), of: here.length }) : "–");
   }
   for (const live of place.querySelectorAll("[data-steps-live], [data-sure-table]")) live.hidden = false;
 }
@@ -27,10 +27,6 @@ function lookBackOverSteps(player, place) {
 function showRow(row, decided, asked) {
   row.children[1].textContent = decided;
   row.children[2].textContent = asked;
-}
-
-function filled(words, n, of) {
-  return words.replace("{n}", n).replace("{of}", of);
 }
 
 function fitting(decisions) {
@@ -54,7 +50,7 @@ function showDecided(player, part, decisions) {
   part.querySelector("[data-undecided]").hidden = decisions.length > 0;
   const sure = decisions.filter((one) => one.sure in player.words.sure && one.sure !== "guessing");
   words.hidden = !decisions.length;
-  words.textContent = sure.length ? filled(player.map.steps.sure_fitted, fitting(sure), sure.length) : player.map.steps.only_guessed;
+  words.textContent = sure.length ? filled(player.map.steps.sure_fitted, { n: fitting(sure), of: sure.length }) : player.map.steps.only_guessed;
 }
 
 // The choices stand by their steps, so each says by its number when it came.
@@ -85,7 +81,7 @@ function couldHave(player, record) {
     const scene = player.sceneOf({ scene: scenes[node[SCENE]] });
     const best = names.find((name) => feedbackFor(scene, name).querySelector("[data-verdict=best]")) ?? names[0];
     const title = scene.querySelector("[data-heading]").textContent;
-    return steps.could.replace("{scene}", title).replace("{option}", labelOf(scene, best));
+    return filled(steps.could, { scene: title, option: labelOf(scene, best) });
   }
   return steps.could_not;
 }
@@ -99,8 +95,8 @@ function sumOf(steps, taken, asked) {
   const askedWords = got === mine.length ? "all_asked" : got ? "some_asked" : "none_asked";
   const veryWords = !very.length ? "very_none" : fitting(very) === very.length ? "very_all" : very.length === 1 ? "very_one" : "very_some";
   return [
-    filled(steps.sums[touched < 5 ? "way_some" : "way_all"], taken.length, touched),
-    mine.length ? filled(steps.sums[askedWords], got, mine.length) : "",
-    filled(steps.sums[veryWords], fitting(very), very.length),
+    filled(steps.sums[touched < 5 ? "way_some" : "way_all"], { n: taken.length, of: touched }),
+    mine.length ? filled(steps.sums[askedWords], { n: got, of: mine.length }) : "",
+    filled(steps.sums[veryWords], { n: fitting(very), of: very.length }),
   ].join(" ");
 }

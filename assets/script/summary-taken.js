@@ -11,7 +11,7 @@ function storyRows(sheet, takes, words) {
     const when = dateAsWritten(date, words.about);
     const begun = kind === "treatment-stop" && rows.findLast((row) => row.drug && row.drug === drug && !row.why);
     if (begun) {
-      begun.when = words.from_to.replace("{from}", begun.when).replace("{to}", when);
+      begun.when = filled(words.from_to, { from: begun.when, to: when });
       begun.why = text;
     } else {
       rows.push({ when, what: lineInWords(line), why: "", drug: kind === "treatment-start" ? drug : "" });

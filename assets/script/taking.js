@@ -32,10 +32,6 @@ class SheetTaker extends Player {
   tellText(text) {
     sayInSight(this.find("[data-told]"), paragraph(text));
   }
-
-  fill(name, values) {
-    return this.words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
-  }
 }
 
 // A file that Python makes from text: the kernel where there is one, else our server. Returns a Blob, or a `fault` in words.

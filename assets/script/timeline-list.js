@@ -3,10 +3,6 @@
 const DATE = /^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?~?$/;
 const STEPS_BACK = 50;
 
-function filled(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-}
-
 function withAt(items, at, item) {
   return [...items.slice(0, at), item, ...items.slice(at)];
 }

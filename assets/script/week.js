@@ -96,8 +96,4 @@ class WeekMap extends StepPlayer {
     trace("nights").marker.symbol = trace("nights").x.map((day) => this.data.nights[nights[day]].symbol);
     this.chart.show(figure);
   }
-
-  fill(name, values) {
-    return this.words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
-  }
 }

@@ -8,7 +8,7 @@ class WindowExplorer extends StepPlayer {
     this.months = [...root.querySelectorAll("[data-month]")];
     const kept = keptWith(root, this.key);
     this.restore(kept);
-    this.month = Math.min(Math.max(0, Math.trunc(Number(kept?.month)) || 0), this.months.length - 1);
+    this.month = placeWithin(kept?.month, this.months.length - 1);
     this.prepare(this.parts[0]);
     this.values = [...root.querySelectorAll("[data-values]")].map((place) => new ValueChart(this, place));
     this.outlook = new Outlook(this, kept?.outlook);
@@ -34,7 +34,7 @@ class WindowExplorer extends StepPlayer {
 
   show(moveFocus) {
     const current = this.showCurrent();
-    this.find("[data-progress]").textContent = this.words.window_step.replace("{n}", this.at + 1);
+    this.find("[data-progress]").textContent = this.fill("window_step", { n: this.at + 1 });
     this.showAnswer(this.parts[0]);
     this.find("[data-confirm]").hidden = true;
     if (moveFocus) focusOn(current.querySelector("[data-heading]"));
@@ -183,7 +183,7 @@ class OwnMonth extends OwnValues {
   showAmounts() {
     for (const slider of this.sliders) {
       const name = slider.dataset.field;
-      const amount = this.words[`window_amount_${name}`].replace("{n}", slider.value);
+      const amount = this.explorer.fill(`window_amount_${name}`, { n: slider.value });
       slider.setAttribute("aria-valuetext", amount);
       this.form.querySelector(`[data-amount=${name}]`).textContent = amount;
     }

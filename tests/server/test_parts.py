@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import brotli
 import pytest
@@ -45,6 +46,12 @@ def test_both_scripts_together_hold_every_file_once() -> None:
     whole = bundle.common_script() + bundle.page_script(bundle.NEEDS)
     for name in (*bundle.ACTIVITY_SCRIPT, "page.js"):
         assert whole.count((bundle.ASSETS / "script" / name).read_text(encoding="utf-8")) == 1, name
+
+
+def test_no_name_stands_for_two_things() -> None:
+    """All files share one scope in JupyterLab, where the second of two functions of one name would take both places."""
+    names = bundle.DECLARED.findall("".join(bundle._part("script", name) for name in bundle.ACTIVITY_SCRIPT))
+    assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
 def test_plotly_is_sent_as_it_was_published_after_a_hint_to_compile_it_early() -> None:

@@ -26,7 +26,6 @@ NEVER_ONE = {
     "map_minutes": "no section takes one minute",
     "quiz_minutes": "no quiz has one question",
     "sources_count": "no section has one source",
-    "response_most": "the number is fixed",
     "report_age": "no sample is one month old",
     "drill_clock_seconds": "said from two seconds on",
     "drill_clock_minutes": "said from two minutes on",

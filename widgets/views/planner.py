@@ -24,7 +24,6 @@ SAID = (
     "planner_ours",
     "planner_no_answer",
     "planner_settled",
-    "planner_ends_here",
     "planner_not_asked",
     "planner_not_asked_one",
 )

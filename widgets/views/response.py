@@ -36,9 +36,6 @@ SAID = (
     "say_how_sure",
     "response_scan",
     "response_scan_first",
-    "response_added",
-    "response_removed",
-    "response_most",
     "response_progress",
     "response_progress_twins",
 )
