@@ -210,10 +210,10 @@ class SheetForm extends SheetTaker {
     return Boolean(page.date) || Object.keys(this.allowed).some((name) => page[name].length);
   }
 
-  // A date and a choice have their room already; two ticks take a line.
+  // A date and a choice have their room already; a tick takes a line, as long ones do though they stand in two columns.
   textsFor(name, value) {
     if (this.cells[name]) return this.rowTexts(name, value);
-    if (Array.isArray(value)) return value.filter((_, at) => at % 2 === 0).map(() => "");
+    if (Array.isArray(value)) return value.map(() => "");
     return name === "date" || this.allowed[name] ? [] : [value];
   }
 

@@ -22,7 +22,8 @@ def test_a_card_leads_to_a_case_and_remembers_it(visit: Visit, course: Server) -
     expect(cards).to_have_count(len(CASES))
     cards.first.get_by_role("link").click()
     expect(visit.page).to_have_url(f"{course.url}cases/{CASES[0]}")
-    expect(visit.page.locator("h1")).to_have_count(1)
+    expect(visit.page.locator("h1")).to_have_text(Library().case(CASES[0]).title)
+    expect(visit.page.locator("h2").first).to_have_text("One more case")
     assert violations(visit) == []
     assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     player = CasePlayer(visit.page, CASES[0])
@@ -64,9 +65,12 @@ def test_practice_has_a_page_of_its_own_and_the_card_remembers_it(visit: Visit, 
     visit.page.goto(course.lesson(LESSON))
     expect(visit.page.locator("#quiz-01-check")).to_have_count(0)
     card = visit.page.locator("#cards-quiz-01-check [data-card]")
+    title = card.get_by_role("link").text_content()
     card.get_by_role("link").click()
     expect(visit.page).to_have_url(f"{course.lesson(LESSON)}/quiz-01-check")
-    expect(visit.page.locator("h1")).to_have_text("More practice")
+    expect(visit.page.locator("h1")).to_have_text(title)
+    assert visit.page.title() == f"{title} · {Library().section(LESSON).title} · Reassess"
+    expect(visit.page.locator("h2").first).to_have_text("More practice")
     assert violations(visit) == []
     assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     form = visit.page.locator("#quiz-01-check .scene.is-current form")

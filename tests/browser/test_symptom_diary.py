@@ -247,7 +247,7 @@ def test_a_reload_and_a_cut_line_lose_nothing(visit: Visit, server: Server) -> N
     go_on(root)
     enter(root, pain="7", sign="yes")
     expect(told(root)).to_contain_text("the picture is missing")
-    expect(told(root)).to_contain_text("With an urgent sign, call now.")
+    expect(told(root)).to_contain_text("With an urgent sign, call the urgent line")
     table = root.locator("[data-result] table")
     expect(table).to_contain_text("an urgent sign")
     expect(table.locator("tbody th")).to_have_text(["1", "2", "3", "4"])

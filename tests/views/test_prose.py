@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from widgets.answers import reference
 from widgets.content import Library
 from widgets.views.notes import Notes
-from widgets.views.prose import line, prose, slug, without_citations
+from widgets.views.prose import NO_BREAK, line, prose, slug, without_citations
 
 REFERENCE = reference(Library())
 
@@ -100,3 +100,27 @@ def test_a_picture_goes_through_the_site() -> None:
 def test_a_citation_that_is_left_out_leaves_no_gap() -> None:
     """The full stop follows the last word, also where the citation stood on a line of its own."""
     assert without_citations("Open the talk [@one].\nHide it\n[@one] [@two].") == "Open the talk.\nHide it."
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("It was 42 mm wide.", "It was 42_mm wide."),
+        ("Fever of 38.0 °C (100.4 °F) or more", "Fever of 38.0_°C (100.4_°F) or more"),
+        ("of 100 000 people", "of 100_000 people"),
+        ("platelets of 20 × 10⁹/L", "platelets of 20_×_10⁹/L"),
+        ("8 Gy once, 1.5 g of protein per kg", "8_Gy once, 1.5_g of protein per kg"),
+        ("In 2024 318 people; 12 more", "In 2024 318 people; 12 more"),
+        ("5 gave blood, 7 men did not", "5 gave blood, 7 men did not"),
+    ],
+)
+def test_a_number_stays_with_its_unit(text: str, kept: str) -> None:
+    """No line breaks within a number or before its unit; between other words it may."""
+    assert str(line(text, notes())) == kept.replace("_", NO_BREAK)
+
+
+def test_a_number_at_a_citation_keeps_its_unit() -> None:
+    """Number, unit and the button that follows stay on one line."""
+    html = str(line("At least 5 mm [@recist-progression].", notes()))
+    assert html.startswith(f'At least <span class="keep">5{NO_BREAK}mm<button')
+    assert html.endswith("</button>.</span>")

@@ -76,22 +76,30 @@ def test_an_empty_page_leaves_room_for_a_pen() -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        {"questions": [{"text": "word " * 12, "who": "doctor"}] * 4, "steps": [{"what": "word " * 10, "who": "x"}] * 5},
-        {"wants": "word " * 80, "questions": [{"text": "word " * 24, "who": "doctor"}] * 3},
+        {"questions": [{"text": "word " * 12, "who": "doctor"}] * 3, "steps": [{"what": "word " * 10, "who": "x"}] * 3},
+        {"wants": "word " * 60, "questions": [{"text": "word " * 24, "who": "doctor"}] * 2},
         {"bring_also": "word " * 100},
         {"bring_also": "\n".join(["a thing"] * 6)},
+        {"bring_also": "\n".join(["a thing"] * 12), "bring": [], "steps": [{"what": "call", "who": "x"}]},
+        {"bring_also": "\n".join(["a thing"] * 3), "wants": "word " * 12, "medicines": "word " * 110},
     ],
-    ids=["rows", "long", "things", "many-things"],
+    ids=["rows", "long", "things", "many-things", "own-things", "few-things"],
 )
 def test_what_is_said_to_fit_fits_on_one_page(written: dict[str, object]) -> None:
     """A page that is filled up to the limit comes out of the press as one sheet."""
     chosen: dict[str, object] = {"whose": "guess", "interpreter": "ask", "bring": [one.id for one in PLAN.bring]}
-    page, grown = Visit(), Visit.model_validate(written | chosen)
+    page, grown = Visit(), Visit.model_validate(chosen | written)
     while lines_of(grown) <= LINES_A_PAGE:
         page = grown
         grown = Visit.model_validate(page.model_dump() | {"symptoms": f"{page.symptoms} {'word ' * 12}".strip()})
     assert lines_of(page) == LINES_A_PAGE
     assert len(PdfReader(io.BytesIO(made("pdf", page))).pages) == 1
+
+
+def test_all_ticked_and_a_dozen_own_things_are_said_to_be_more_than_one_page() -> None:
+    """What takes two sheets is never said to fit on one."""
+    page = Visit(bring=[one.id for one in PLAN.bring], bring_also="\n".join(["a thing"] * 12))
+    assert lines_of(page) > LINES_A_PAGE
 
 
 def test_the_form_has_a_place_for_each_field_choice_thing_and_question() -> None:

@@ -183,12 +183,15 @@ class VisitPlan(Record):
 
 
 def lines_of(page: Visit) -> int:
-    """How many lines of paper the words of `page` and the room to write take, at most, beside headings and choices."""
+    """How many lines of paper the words of `page` and the room to write take, at most, beside headings and choices.
+
+    What is ticked stands in two columns, where a long thing takes two lines; so each is counted as one.
+    """
     rows = [f"{row.text} {row.who}" for row in page.questions]
     steps = [f"{row.what} {row.who} {row.when}" for row in page.steps]
     room = sum(not getattr(page, name) for name in FOR_A_PEN) + (0 if "".join(steps).strip() else 2)
     texts = [*(getattr(page, name) for name in FIELDS), *rows, *steps]
-    return lines_taken([*texts, *("" for _ in page.bring[::2])]) + room
+    return lines_taken([*texts, *("" for _ in page.bring)]) + room
 
 
 def unknown_questions(plan: VisitPlan, known: set[str]) -> list[tuple[int, int, str]]:

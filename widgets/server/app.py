@@ -25,7 +25,7 @@ from traitlets import Int
 from traitlets.config import Config
 from voila.app import Voila
 
-from widgets.server.aside import Aside
+from widgets.server.aside import Aside, under_its_title
 from widgets.server.ask import AskHandler
 from widgets.server.files import FileHandler, Press
 from widgets.server.handlers import (
@@ -201,10 +201,12 @@ class CourseServer(Voila):  # type: ignore[misc]  # voila ships no types
         return self._own_pages[key]
 
     def _beside(self, section: Section, anchor: str, title: str, heading: str, body: str) -> Rendered:
-        """A page beside the lesson `section`, which leads back to `anchor` there."""
-        page = Page(self.content, self.site, self.base_url, title, tuple(self.pages.names()), None, HEAD_SCRIPT)
+        """A page beside the lesson `section`, which leads back to `anchor` there; `heading` says what kind it is."""
+        named = f"{title} · {section.title}"  # seven lessons have a “Check yourself”
+        page = Page(self.content, self.site, self.base_url, named, tuple(self.pages.names()), None, HEAD_SCRIPT)
+        body = under_its_title(body, heading)
         template = self._templates.get_template("beside.html.j2")
-        html = template.render(page=page, section=section, anchor=anchor, heading=heading, body=body)
+        html = template.render(page=page, section=section, anchor=anchor, title=title, body=body)
         return finished(html, self.site)
 
     def error_page(self, status: int) -> str:

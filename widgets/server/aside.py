@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 from typing import Self
 
 OWN_PAGE = "own-page"
 ROOT = re.compile(r'<section class="rs [^"]*" id="([^"]+)" data-activity="([^"]+)" data-id="([^"]+)"')
-TITLE = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
+TITLE = re.compile(r"(<h2[^>]*>)(.*?)(</h2>)", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 LEAD = re.compile(r'<p class="(?:quiz|case)-note">(.*?)</p>', re.DOTALL)
 
@@ -34,14 +34,19 @@ class Aside:
         root, title, lead = ROOT.search(html), TITLE.search(html), LEAD.search(html)
         if not root or not title:
             raise ValueError("only an activity with a heading of its own can have a page of its own")
-        return cls(root[1], f"{root[2]}:{root[3]}", _plain(title[1]), _plain(lead[1]) if lead else "", html, is_more)
+        return cls(root[1], f"{root[2]}:{root[3]}", _plain(title[2]), _plain(lead[1]) if lead else "", html, is_more)
 
     @property
     def heading(self) -> str:
-        """The interface's word for what stands above its title."""
+        """The interface's word for what kind of practice it is."""
         if self.is_more:
             return "practice_more"
         return "questions_few" if self.key.startswith("quiz:") else "practice_here"
+
+
+def under_its_title(html: str, heading: str) -> str:
+    """Return an activity's HTML with `heading` in the place of its own title, which its page already says above it."""
+    return TITLE.sub(lambda found: f"{found[1]}{escape(heading)}{found[3]}", html, count=1)
 
 
 def _plain(html: str) -> str:

@@ -19,9 +19,15 @@ CITATION = re.compile(r"\[@([a-z0-9-]+)\]")
 CITATIONS = re.compile(r"\[@[a-z0-9-]+\](?:\s*\[@[a-z0-9-]+\])*")
 TERM_LINK = "#term-"
 # The browser may break a line on either side of a button; what belongs to it is kept beside it.
-LAST_WORD = re.compile(r"\S+\s*$")
+LAST_WORD = re.compile(r"[^ \n]+\s*$")
 OPENING = re.compile(r"[(\[“‘]$")
 CLOSING = re.compile(r"^[.,;:?!)\]”’]+")
+# A number stays on one line with its unit, and so do its own groups of three: 42 mm, 100 000, 20 × 10⁹/L.
+NO_BREAK = "\N{NO-BREAK SPACE}"
+MEASURES = "%|°[CF]|Gy|[mck]?m²?|[mµ]?g|kg|[mnµ]?mol|[mµ]?[lL]|U|kcal|mmHg|kPa|ng|ft"
+BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{MEASURES})(?![\w²]))")
+WITHIN_NUMBER = re.compile(r"(?<!\d)(?<!\d,)\d{1,3}(?: \d{3})+(?!\d)")
+AROUND_TIMES = re.compile(r"(?<=\d) × (?=\w)")
 Env = MutableMapping[str, Any]
 
 
@@ -49,6 +55,16 @@ def without_citations(text: str) -> str:
     return re.sub(r"\s*" + CITATION.pattern, "", text)
 
 
+def number_kept_whole(text: str) -> str:
+    """Return `text` so that no line breaks within a number, or between it and its unit.
+
+    >>> number_kept_whole("100 000 people, 42 mm").count(NO_BREAK)
+    2
+    """
+    text = WITHIN_NUMBER.sub(lambda found: found.group().replace(" ", NO_BREAK), text)
+    return AROUND_TIMES.sub(f"{NO_BREAK}×{NO_BREAK}", BEFORE_UNIT.sub(NO_BREAK, text))
+
+
 def slug(heading: str) -> str:
     """Return the anchor of a heading: its words in any script, joined by hyphens."""
     return re.sub(r"[^\w]+", "-", CITATION.sub("", heading).strip().lower()).strip("-")
@@ -63,6 +79,12 @@ def _citations(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # mar
         token.content = found.group()
     state.pos = found.end()
     return True
+
+
+def _keep_numbers_whole(state: StateCore) -> None:
+    for token in (child for block in state.tokens for child in block.children or []):
+        if token.type == "text":
+            token.content = number_kept_whole(token.content)
 
 
 def _keep_together(state: StateCore) -> None:
@@ -121,6 +143,7 @@ def _render_image(_: RendererHTML, tokens: Sequence[Token], index: int, __: Any,
 def _reader() -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
     reader.inline.ruler.before("link", "citations", _citations)
+    reader.core.ruler.push("keep_numbers_whole", _keep_numbers_whole)
     reader.core.ruler.push("keep_together", _keep_together)
     reader.add_render_rule("citations", _render_citations)
     reader.add_render_rule("link_open", _render_link_open)
