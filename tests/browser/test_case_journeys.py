@@ -117,21 +117,14 @@ def test_feedback_lands_in_a_status_that_stood_there_before(visit: Visit, course
     assert "skips the first question" in said_again
 
 
-def test_feedback_comes_within_a_tenth_of_a_second_without_the_network(visit: Visit, course: Server) -> None:
-    """From the press to the words: at most 100 ms in the browser, and not one request."""
+def test_feedback_comes_without_the_network(visit: Visit, course: Server) -> None:
+    """From the press to the words the browser asks for nothing; how soon they come is for `make bench`."""
     player = open_case(visit, course)
     player.scene.locator("[data-option=ask-four-things] label").click()
     player.scene.locator("label", has_text="Very sure").click()
     asked = len(visit.asked)
-    waited = player.scene.evaluate(
-        """scene => new Promise(done => {
-            const region = scene.querySelector('[data-feedback]'), start = performance.now();
-            new MutationObserver(() => region.querySelector('[data-verdict]') && done(performance.now() - start))
-                .observe(region, {childList: true, subtree: true});
-            scene.querySelector('[type=submit]').click();
-        })"""
-    )
-    assert waited <= 100
+    player.scene.get_by_role("button", name="See what happens").click()
+    expect(player.feedback.locator("[data-verdict]")).to_be_visible()
     assert len(visit.asked) == asked
 
 
