@@ -121,7 +121,7 @@ def test_an_ordinary_widget_is_served_live_in_our_page(visit: Visit, authors_ser
     player = CasePlayer(visit.page, CASE)
     player.answer("ask-four-things")
     expect(visit.page.get_by_role("heading", name="Afterwords")).to_be_visible()
-    expect(visit.page.get_by_role("contentinfo")).not_to_contain_text("Written by")
+    expect(visit.page.locator("footer.foot")).not_to_contain_text("Written by")
     assert visit.page.locator("text=import ipywidgets").count() == 0
     forgive_jupyter(visit)
 
