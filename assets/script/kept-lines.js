@@ -11,7 +11,8 @@ function keptBy(kind, takes) {
 // The lines { date, kind, text, drug } of one's own timeline, or of the bag.
 function keptLines(takes, isOwn) {
   const lines = keptBy("timeline", takes)?.[isOwn ? "own" : "bag"];
-  return (Array.isArray(lines) ? lines.map(Object) : []).filter(({ date, text }) => typeof text === "string" && WRITTEN_DATE.test(date));
+  const isLine = ({ date, text }) => typeof date === "string" && typeof text === "string" && WRITTEN_DATE.test(date);
+  return (Array.isArray(lines) ? lines.map(Object) : []).filter(isLine);
 }
 
 // What a line says, with the medicine where its text does not name it.

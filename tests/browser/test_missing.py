@@ -212,6 +212,7 @@ def test_ones_own_timeline_lies_beside_ones_own_papers(visit: Visit, lesson: Ser
     lines = [
         {"date": "2024-03~", "text": "A <b>stop</b>", "drug": "Aaa"},
         {"date": "soon", "text": "x"},
+        {"date": ["2024"], "text": "x"},
         None,
         {"date": "2025-05-01"},
     ]

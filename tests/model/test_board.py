@@ -14,6 +14,9 @@ from widgets.model.board import (
     QUESTIONS,
     STANDINGS,
     Board,
+    Gate,
+    Question,
+    Standing,
     can_ask,
     days_left,
     is_closed,
@@ -147,6 +150,30 @@ def test_only_what_can_be_asked_is_asked(board: Board, order: list[str]) -> None
         else:
             with pytest.raises(ValueError, match="cannot be asked"):
                 play(board, [*done, name])
+
+
+def is_open(board: Board, gate: Gate, asked: frozenset[str]) -> bool:
+    """Say whether a plan with this gate can be chosen on this board."""
+    gated = board.plans[0].model_copy(update={"open_if": gate})
+    return gated in open_plans(board.model_copy(update={"plans": [gated]}), asked)
+
+
+@QUICK
+@given(boards(), st.sampled_from(QUESTIONS), st.sampled_from(STANDINGS), st.data())
+def test_more_evidence_opens_one_kind_of_gate_and_shuts_the_other(
+    board: Board, question: Question, state: Standing, data: st.DataObject
+) -> None:
+    """A gate opens once its question stands so, for good; a plan that waits for no answer shuts with it, for good."""
+    at_least, not_yet = Gate(at_least={question: state}), Gate(not_yet=[question])
+    both = Gate(at_least={question: state}, not_yet=[question])
+    asked = data.draw(st.sampled_from(reachable(board)))
+    assert is_open(board, at_least, asked) == (moves(board, asked)[question] >= STANDINGS.index(state))
+    assert is_open(board, not_yet, asked) == (stand(board, question, asked).state != "answered")
+    assert is_open(board, both, asked) == (is_open(board, at_least, asked) and is_open(board, not_yet, asked))
+    for one in can_ask(board, asked):
+        after = asked | {one.id}
+        assert is_open(board, at_least, after) >= is_open(board, at_least, asked)
+        assert is_open(board, not_yet, after) <= is_open(board, not_yet, asked)
 
 
 @pytest.mark.parametrize("name", BOARDS or ["none"])
