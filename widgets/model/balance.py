@@ -7,8 +7,7 @@ from typing import Annotated, Literal, Self, TypeVar, get_args
 
 from pydantic import Field, model_validator
 
-from widgets.model.record import Id, Record, Text
-from widgets.model.sorter import Cited
+from widgets.model.record import Cited, Id, Record, Text
 
 Side = Literal["for", "against", "unsure"]
 SIDES: tuple[Side, ...] = get_args(Side)

@@ -13,8 +13,7 @@ from pydantic import Field, model_validator
 
 from widgets.model.case import Person, misplaced
 from widgets.model.quiz import Verdict
-from widgets.model.record import Id, Record, Text
-from widgets.model.sorter import Cited, Facts
+from widgets.model.record import Cited, Facts, Id, Record, Text
 
 Question = Literal["progression", "pathology", "molecular", "goal"]
 Standing = Literal["open", "leaning", "answered"]
