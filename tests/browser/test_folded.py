@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
+from tests.browser.lesson import opened
 from tests.browser.notebooks import METADATA
 from tests.browser.serving import Server, free_port, our_command, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
@@ -35,10 +36,7 @@ def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 def open_lesson(visit: Visit, lesson: Server) -> Locator:
     """Open the lesson and come to its case."""
-    visit.page.goto(lesson.lesson("mine"))
-    root = visit.page.locator("[data-activity=case]")
-    expect(root).to_have_class(re.compile("is-alive"))
-    return root
+    return opened(visit, lesson, "case")
 
 
 @pytest.mark.parametrize("visit", [{"width": 320}], indirect=True, ids=["320"])
