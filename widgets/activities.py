@@ -139,12 +139,12 @@ def mdt_table(table_id: str) -> Activity:
 
 def remote_first_planner() -> Activity:
     """Plan from home first, for one fictional case and then empty for one's own; it ends in travel, not yet or not."""
-    return activity(planner_html(library().read("plans", "remote-first"), reference(library())))
+    return activity(planner_html(library().plan("remote-first"), reference(library())))
 
 
 def route_comparison() -> Activity:
     """Lay routes to another look side by side, then say for each person which are worth raising, and see why."""
-    return activity(routes_html(library().read("routes", "05-routes"), reference(library())))
+    return activity(routes_html(library().routes("05-routes"), reference(library())))
 
 
 def alongside_checker() -> Activity:

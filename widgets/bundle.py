@@ -97,6 +97,7 @@ FIRST_KINDS = frozenset({"cards", "case", "course-map", "quiz", "section-end", "
 
 # What the script of a kind of activity needs besides what all share: a page brings only what stands on it.
 NEEDS: Mapping[str, tuple[str, ...]] = {
+    "appointment-planner": ("ask.js", "taking.js", "form.js", "visit.js"),
     "balance": ("balance.js",),
     "balance-own": ("balance.js",),
     "board": ("board.js",),
@@ -106,6 +107,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "checker": ("checker.js",),
     "conversation": ("conversation.js",),
     "drill": ("drill.js",),
+    "first-three": ("match.js", "first-three.js"),
     "glossary": ("glossary.js",),
     "match": ("match.js",),
     "mdt": ("mdt.js",),
@@ -116,10 +118,8 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "response": ("ask.js", "chart.js", "own.js", "series.js", "response.js"),
     "routes": ("match.js",),
     "sorter": ("sorter.js",),
-    "symptom-diary": ("ask.js", "chart.js", "own.js", "diary.js"),
-    "first-three": ("match.js", "first-three.js"),
-    "appointment-planner": ("ask.js", "taking.js", "form.js", "visit.js"),
     "summary": ("ask.js", "kept-lines.js", "taking.js", "form.js", "summary-taken.js", "summary.js"),
+    "symptom-diary": ("ask.js", "chart.js", "own.js", "diary.js"),
     "timeline": ("ask.js", "chart.js", "own.js", "timeline-list.js", "timeline.js"),
     "week": ("ask.js", "chart.js", "own.js", "week-own.js", "week.js"),
     "window": ("ask.js", "chart.js", "own.js", "window.js"),

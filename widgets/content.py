@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from widgets.model.bag import Bag
 from widgets.model.balance import Balance
@@ -26,9 +26,11 @@ from widgets.model.help import Help
 from widgets.model.match import Match
 from widgets.model.mdt import MdtTable
 from widgets.model.offer import OfferCoach
+from widgets.model.plan import Plan
 from widgets.model.quiz import Quiz
 from widgets.model.report import Report
 from widgets.model.response_story import ResponseStory
+from widgets.model.route import RouteComparison
 from widgets.model.sorter import Sorter
 from widgets.model.summary import SummaryExample
 from widgets.model.tool import Tool
@@ -40,6 +42,7 @@ from widgets.yaml_file import ContentError, Problem, YamlFile, read_as, read_yam
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "assets"
+T = TypeVar("T")
 
 
 class Library:
@@ -67,78 +70,72 @@ class Library:
 
     def case(self, case_id: str) -> Case:
         """The case named `case_id`."""
-        case: Case = self._named("cases", case_id, "case")
-        return case
+        return self._named(Case, case_id, "case")
 
     def quiz(self, quiz_id: str) -> Quiz:
         """The quiz named `quiz_id`."""
-        quiz: Quiz = self._named("quizzes", quiz_id, "quiz")
-        return quiz
+        return self._named(Quiz, quiz_id, "quiz")
 
     def sorter(self, sorter_id: str) -> Sorter:
         """The letters to sort named `sorter_id`."""
-        sorter: Sorter = self._named("sorters", sorter_id, "sorter")
-        return sorter
+        return self._named(Sorter, sorter_id, "sorter")
 
     def conversation(self, conversation_id: str) -> Conversation:
         """The conversation to rehearse named `conversation_id`."""
-        conversation: Conversation = self._named("conversations", conversation_id, "conversation")
-        return conversation
+        return self._named(Conversation, conversation_id, "conversation")
 
     def report(self, report_id: str) -> Report:
         """The laboratory report to read named `report_id`."""
-        report: Report = self._named("reports", report_id, "report")
-        return report
+        return self._named(Report, report_id, "report")
 
     def drill(self, drill_id: str) -> Drill:
         """The urgent situations named `drill_id`."""
-        drill: Drill = self._named("drills", drill_id, "drill")
-        return drill
+        return self._named(Drill, drill_id, "drill")
 
     def offers(self, offers_id: str) -> OfferCoach:
         """The offers to mark named `offers_id`."""
-        offers: OfferCoach = self._named("offers", offers_id, "set of offers")
-        return offers
+        return self._named(OfferCoach, offers_id, "set of offers")
 
     def match(self, match_id: str) -> Match:
         """The people for whom to think about what to raise, named `match_id`."""
-        match: Match = self._named("matches", match_id, "match")
-        return match
+        return self._named(Match, match_id, "match")
 
     def bag(self, bag_id: str) -> Bag:
         """The bag of papers named `bag_id`."""
-        bag: Bag = self._named("bags", bag_id, "bag")
-        return bag
+        return self._named(Bag, bag_id, "bag")
 
     def checklist(self, checklist_id: str) -> Checklist:
         """The list of what a summary holds, named `checklist_id`."""
-        checklist: Checklist = self._named("checklists", checklist_id, "checklist")
-        return checklist
+        return self._named(Checklist, checklist_id, "checklist")
 
     def balance(self, balance_id: str) -> Balance:
         """The benefit and burden of options for the person named `balance_id`."""
-        balance: Balance = self._named("balances", balance_id, "balance")
-        return balance
+        return self._named(Balance, balance_id, "balance")
 
     def table(self, table_id: str) -> MdtTable:
         """The table of a team meeting named `table_id`."""
-        table: MdtTable = self._named("tables", table_id, "table")
-        return table
+        return self._named(MdtTable, table_id, "table")
+
+    def plan(self, plan_id: str) -> Plan:
+        """The plan from home first named `plan_id`."""
+        return self._named(Plan, plan_id, "plan")
+
+    def routes(self, routes_id: str) -> RouteComparison:
+        """The routes to another look, and the people for whom they are weighed, named `routes_id`."""
+        return self._named(RouteComparison, routes_id, "comparison of routes")
 
     def checker(self, checker_id: str) -> Checker:
         """The checker of “go, ask first or stop” named `checker_id`."""
-        checker: Checker = self._named("checkers", checker_id, "checker")
-        return checker
+        return self._named(Checker, checker_id, "checker")
 
     def categories(self) -> list[TreatmentCategory]:
         """All kinds of treatment that the course compares, in their order; ContentError where one has no file."""
-        kinds: list[TreatmentCategory] = [self._named("categories", name, "category") for name in CATEGORIES]
+        kinds = [self._named(TreatmentCategory, name, "category") for name in CATEGORIES]
         return sorted(kinds, key=lambda kind: kind.place)
 
     def questions(self, section_id: str) -> list[ClinicQuestion]:
         """The questions for the clinic of one section."""
-        questions: list[ClinicQuestion] = self._named("questions", section_id, "list of questions for")
-        return questions
+        return self._named(list[ClinicQuestion], section_id, "list of questions for")
 
     def responses(self) -> list[ResponseStory]:
         """The prepared people of the response explorer, in their order."""
@@ -156,8 +153,7 @@ class Library:
 
     def visit(self, visit_id: str) -> VisitPlan:
         """What the appointment planner named `visit_id` offers."""
-        visit: VisitPlan = self._named("visits", visit_id, "plan of a visit")
-        return visit
+        return self._named(VisitPlan, visit_id, "plan of a visit")
 
     @cached_property
     def all_questions(self) -> dict[str, ClinicQuestion]:
@@ -166,19 +162,7 @@ class Library:
 
     def section(self, section_id: str) -> Section:
         """The section named `section_id`."""
-        section: Section = self._named("sections", section_id, "section")
-        return section
-
-    def _named(self, room: str, name: str, called: str) -> Any:
-        self._must_have(room, name, called)
-        return self.read(room, name)
-
-    def _must_have(self, room: str, name: str, called: str) -> None:
-        known = self.names(room)
-        if name not in known:
-            where = f"{self.folder.parent.name}/{self.folder.name}/{room}"
-            mend = f"use one of: {', '.join(known) or 'none yet'}"
-            raise ContentError([Problem(where, 1, f"there is no {called} `{name}`", mend)])
+        return self._named(Section, section_id, "section")
 
     @cached_property
     def weeks(self) -> dict[str, WeekStory]:
@@ -192,8 +176,7 @@ class Library:
 
     def diary(self, diary_id: str) -> DiaryStory:
         """The symptom diary of the person named `diary_id`."""
-        diary: DiaryStory = self._named("diaries", diary_id, "diary")
-        return diary
+        return self._named(DiaryStory, diary_id, "diary")
 
     @cached_property
     def course(self) -> Course:
@@ -246,3 +229,14 @@ class Library:
     def facts(self) -> dict[str, Fact]:
         """All facts by id."""
         return {fact.id: fact for part in self._evidence for fact in part.facts}
+
+    def _named(self, kind: type[T], name: str, called: str) -> T:
+        """The file `name` in the room of this kind; `called` is what an author calls such a thing."""
+        room = next(room for room, one in KINDS.items() if one == kind)
+        known = self.names(room)
+        if name not in known:
+            where = f"{self.folder.parent.name}/{self.folder.name}/{room}"
+            mend = f"use one of: {', '.join(known) or 'none yet'}"
+            raise ContentError([Problem(where, 1, f"there is no {called} `{name}`", mend)])
+        read: T = self.read(room, name)
+        return read

@@ -57,11 +57,11 @@ KINDS: Mapping[str, Any] = {
     "routes": RouteComparison,
     "sections": Section,
     "sorters": Sorter,
+    "summaries": SummaryExample,
+    "tables": MdtTable,
+    "visits": VisitPlan,
     "weeks": WeekStory,
     "windows": WindowStory,
-    "tables": MdtTable,
-    "summaries": SummaryExample,
-    "visits": VisitPlan,
 }
 SINGLE_FILES: Mapping[str, Any] = {
     "course.yaml": Course,

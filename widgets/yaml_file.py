@@ -88,6 +88,11 @@ class YamlFile:
         """A problem with the thing at `place`."""
         return Problem(self.name, self.line(place), what, mend)
 
+    def told(self, place: Place, said: str, mend: str = "") -> Problem:
+        """The same from the words of a model: “what is wrong; how to mend it”; `mend` where these say no way."""
+        what, _, how = said.partition("; ")
+        return self.problem(place, what, how or mend)
+
 
 def read_yaml(path: Path, name: str) -> YamlFile:
     """Read `path` (called `name` in messages); ContentError where it is not sound YAML."""
@@ -183,9 +188,9 @@ def _in_authors_words(file: YamlFile, start: Place, error: Any) -> Problem:
     key = str(error["loc"][-1]) if error["loc"] else "the file"
     kind, context = error["type"], error.get("ctx", {})
     if kind in {"value_error", "misplaced"}:
-        what, _, mend = str(context.get("error") or context["message"]).partition("; ")
-        at = context["at"] if "at" in context else _where_named(file, place, what)
-        return file.problem((*place, *at), what, mend)
+        said = str(context.get("error") or context["message"])
+        at = context["at"] if "at" in context else _where_named(file, place, said.partition("; ")[0])
+        return file.told((*place, *at), said)
     if kind == "missing":
         return file.problem(
             place[:-1] if place and place[-1] == key else place, f"`{key}` is missing", f"add `{key}:` here"

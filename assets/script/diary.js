@@ -275,7 +275,7 @@ class OwnDiary extends OwnValues {
 
   atFault(answer) {
     this.fault = answer.fault ? answer : null;
-    const isHere = answer.visit === this.at || answer.visit === null;
+    const isHere = answer.at === this.at || answer.at === null;
     return answer.fault && isHere ? this.form.querySelector(`[data-field="${answer.field}"]`) : null;
   }
 

@@ -95,6 +95,6 @@ class OwnSeries extends OwnValues {
   }
 
   atFault(answer) {
-    return this.form.querySelector(`[data-index="${answer.visit}"] [data-field="${answer.field}"]`);
+    return this.form.querySelector(`[data-index="${answer.at}"] [data-field="${answer.field}"]`);
   }
 }

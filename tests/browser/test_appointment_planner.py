@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +12,9 @@ from docx import Document
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import opened, served_lesson
 from tests.browser.paper import sheets
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
 
@@ -32,18 +31,15 @@ WIDTHS = [{"width": 1280}, {"width": 360}, {"width": 320}]
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds the planner."""
-    folder = tmp_path_factory.mktemp("visit")
-    write_notebook(folder, "mine", "# A visit", "from widgets import appointment_planner\nappointment_planner()")
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(
+        tmp_path_factory, "# A visit", "from widgets import appointment_planner\nappointment_planner()"
+    ) as server:
         yield server
 
 
 def open_planner(visit: Visit, lesson: Server, kind: str = "appointment-planner") -> Locator:
     """Open the lesson and come to the page, or to the practice."""
-    visit.page.goto(lesson.lesson("mine"))
-    root = visit.page.locator(f"[data-activity={kind}]")
-    expect(root).to_have_class(re.compile("is-alive"))
-    return root
+    return opened(visit, lesson, kind)
 
 
 def press(root: Locator, name: str) -> None:

@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import opened, served_lesson
 from tests.browser.paper import sheets
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
 from widgets.model.balance import ROWS, SIDES, WEIGHTS, Option, Weight, heaviest_first, weight_of
@@ -31,19 +31,14 @@ ALL_WEIGHTS = dict.fromkeys((matter.id for matter in BALANCE.matters), "lot")
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds the balance."""
-    folder = tmp_path_factory.mktemp("balance")
     code = f"from widgets import benefit_and_burden\nbenefit_and_burden('{BALANCE.id}')"
-    write_notebook(folder, "mine", "# Balance", code)
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(tmp_path_factory, "# Balance", code) as server:
         yield server
 
 
 def open_balance(visit: Visit, lesson: Server, kind: str = "balance") -> Locator:
     """Open the lesson and come to the balance, or to the page of one's own."""
-    visit.page.goto(lesson.lesson("mine"))
-    root = visit.page.locator(f"[data-activity={kind}]")
-    expect(root).to_have_class(re.compile("is-alive"))
-    return root
+    return opened(visit, lesson, kind)
 
 
 def open_kept(visit: Visit, lesson: Server, kept: object, key: str = KEY) -> Locator:

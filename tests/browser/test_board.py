@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import served_lesson
 from tests.browser.paper import words_on_paper
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
 
@@ -25,9 +25,9 @@ TARGETS = "button:not(.cite):not(.term), summary, .option label, .sureness label
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds the boards."""
-    folder = tmp_path_factory.mktemp("board")
-    write_notebook(folder, "mine", "# Boards", "from widgets import four_question_board\nfour_question_board()")
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(
+        tmp_path_factory, "# Boards", "from widgets import four_question_board\nfour_question_board()"
+    ) as server:
         yield server
 
 

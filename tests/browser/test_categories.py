@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import opened, served_lesson
 from tests.browser.paper import words_on_paper
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
 from widgets.views.categories import SHOWN
@@ -29,18 +29,15 @@ TARGETS = "button:not(.cite):not(.term), summary, select, .sureness label"
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds the explorer."""
-    folder = tmp_path_factory.mktemp("categories")
-    write_notebook(folder, "mine", "# Kinds", "from widgets import category_explorer\ncategory_explorer()")
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(
+        tmp_path_factory, "# Kinds", "from widgets import category_explorer\ncategory_explorer()"
+    ) as server:
         yield server
 
 
 def open_kinds(visit: Visit, lesson: Server) -> Locator:
     """Open the lesson and come to its explorer."""
-    visit.page.goto(lesson.lesson("mine"))
-    root = visit.page.locator("[data-activity=categories]")
-    expect(root).to_have_class(re.compile("is-alive"))
-    return root
+    return opened(visit, lesson, "categories")
 
 
 def box(root: Locator, name: str) -> Locator:

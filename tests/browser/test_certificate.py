@@ -14,9 +14,10 @@ from playwright.sync_api import Locator, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
+from tests.browser.lesson import served_lesson
 from tests.browser.notebooks import write_notebook
 from tests.browser.paper import sheets
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server, free_port, serving
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from tests.browser.test_three_places import forgive_jupyter
 from widgets.content import Library
@@ -31,10 +32,8 @@ LESSON = "from widgets import certificate\ncertificate()"
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson with the certificate and the end of the last section."""
-    folder = tmp_path_factory.mktemp("certificate")
     end = f'from widgets import section_end\nsection_end("{LAST.id}")'
-    write_notebook(folder, "mine", "# A page", LESSON, end)
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(tmp_path_factory, "# A page", LESSON, end) as server:
         yield server
 
 

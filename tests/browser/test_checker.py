@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.lesson import served_lesson
+from tests.browser.serving import Server
 from tests.browser.test_mdt import printed
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
@@ -26,13 +26,11 @@ NARROW, WIDE, NARROWEST = {"width": 360}, {"width": 1280}, {"width": 320}
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds both checkers."""
-    folder = tmp_path_factory.mktemp("checker")
     cells = (
         "from widgets import alongside_checker, fit_to_travel_checker\nalongside_checker()",
         "fit_to_travel_checker()",
     )
-    write_notebook(folder, "mine", "# Two checkers", *cells)
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(tmp_path_factory, "# Two checkers", *cells) as server:
         yield server
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import opened, served_lesson
 from tests.browser.paper import words_on_paper
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from tests.browser.test_sorter import tab_to
 from widgets.content import Library
@@ -49,18 +48,15 @@ TARGETS = "button:not(.cite):not(.term), summary, .option label"
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds the talk."""
-    folder = tmp_path_factory.mktemp("talk")
-    write_notebook(folder, "mine", "# A talk", f"from widgets import conversation\nconversation('{NAME}')")
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(
+        tmp_path_factory, "# A talk", f"from widgets import conversation\nconversation('{NAME}')"
+    ) as server:
         yield server
 
 
 def open_talk(visit: Visit, lesson: Server) -> Locator:
     """Open the lesson and come to its talk."""
-    visit.page.goto(lesson.lesson("mine"))
-    root = visit.page.locator("[data-activity=conversation]")
-    expect(root).to_have_class(re.compile("is-alive"))
-    return root
+    return opened(visit, lesson, "conversation")
 
 
 def turn_of(root: Locator) -> Locator:

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import opened, served_lesson
 from tests.browser.paper import sheets, words_on_paper
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from tests.browser.test_sorter import tab_to
 from widgets.content import Library
@@ -25,19 +25,14 @@ TARGETS = "button:not(.cite):not(.term), summary, label"
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds the situations."""
-    folder = tmp_path_factory.mktemp("drill")
     cell = "from widgets import urgent_sign_drill\nurgent_sign_drill('03-urgent-signs')"
-    write_notebook(folder, "mine", "# Signs", cell)
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(tmp_path_factory, "# Signs", cell) as server:
         yield server
 
 
 def open_drill(visit: Visit, lesson: Server) -> Locator:
     """Open the lesson and come to its situations."""
-    visit.page.goto(lesson.lesson("mine"))
-    root = visit.page.locator("[data-activity=drill]")
-    expect(root).to_have_class(re.compile("is-alive"))
-    return root
+    return opened(visit, lesson, "drill")
 
 
 def current(root: Locator) -> Locator:

@@ -11,6 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.lesson import opened
 from tests.browser.notebooks import METADATA
 from tests.browser.paper import words_on_paper
 from tests.browser.serving import Server, free_port, our_command, serving
@@ -34,10 +35,7 @@ def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 def open_lesson(visit: Visit, lesson: Server) -> Locator:
     """Open the lesson and come to its case."""
-    visit.page.goto(lesson.lesson("mine"))
-    root = visit.page.locator("[data-activity=case]")
-    expect(root).to_have_class(re.compile("is-alive"))
-    return root
+    return opened(visit, lesson, "case")
 
 
 @pytest.mark.parametrize("visit", [{"width": 320}], indirect=True, ids=["320"])

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import opened, served_lesson
 from tests.browser.paper import words_on_paper
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
 from widgets.model.category import CATEGORIES
@@ -27,18 +26,17 @@ TARGETS = "button:not(.cite):not(.term), .option label, .sureness label"
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds the people."""
-    folder = tmp_path_factory.mktemp("match")
-    write_notebook(folder, "mine", "# People", "from widgets import match_to_discuss\nmatch_to_discuss('03-match')")
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(
+        tmp_path_factory,
+        "# People",
+        "from widgets import match_to_discuss\nmatch_to_discuss('03-match')",
+    ) as server:
         yield server
 
 
 def open_people(visit: Visit, lesson: Server) -> Locator:
     """Open the lesson and come to its people."""
-    visit.page.goto(lesson.lesson("mine"))
-    root = visit.page.locator("[data-activity=match]")
-    expect(root).to_have_class(re.compile("is-alive"))
-    return root
+    return opened(visit, lesson, "match")
 
 
 def person_of(root: Locator, name: str) -> Locator:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import opened, served_lesson
 from tests.browser.paper import sheets
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
 
@@ -27,18 +26,13 @@ KEY = "reassess:mdt:04-table"
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds the table."""
-    folder = tmp_path_factory.mktemp("mdt")
-    write_notebook(folder, "mine", "# A table", "from widgets import mdt_table\nmdt_table('04-table')")
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(tmp_path_factory, "# A table", "from widgets import mdt_table\nmdt_table('04-table')") as server:
         yield server
 
 
 def open_table(visit: Visit, lesson: Server) -> Locator:
     """Open the lesson and come to its table."""
-    visit.page.goto(lesson.lesson("mine"))
-    root = visit.page.locator("[data-activity=mdt]")
-    expect(root).to_have_class(re.compile("is-alive"))
-    return root
+    return opened(visit, lesson, "mdt")
 
 
 def part_of(root: Locator, name: str) -> Locator:

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import opened, served_lesson
 from tests.browser.paper import sheets
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
 from widgets.model.checklist import asked, bag_lines, letter_text, letters, own_lines
@@ -32,19 +32,14 @@ LABELS = {"there": "In the bag", "partly": "There, but not enough", "missing": "
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds the list."""
-    folder = tmp_path_factory.mktemp("missing")
     code = f"from widgets import missing_information\nmissing_information('{CHECKLIST.id}')"
-    write_notebook(folder, "mine", "# Papers", code)
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(tmp_path_factory, "# Papers", code) as server:
         yield server
 
 
 def open_list(visit: Visit, lesson: Server) -> Locator:
     """Open the lesson and come to its list."""
-    visit.page.goto(lesson.lesson("mine"))
-    root = visit.page.locator("[data-activity=missing]")
-    expect(root).to_have_class(re.compile("is-alive"))
-    return root
+    return opened(visit, lesson, "missing")
 
 
 def mark(root: Locator, item: str, wanted: str) -> None:

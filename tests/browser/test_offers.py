@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import opened, served_lesson
 from tests.browser.paper import sheets, words_on_paper
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from tests.browser.test_sorter import tab_to
 from widgets.content import Library
@@ -27,18 +27,15 @@ KEY = "reassess:offers:03-offers"
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds the offers."""
-    folder = tmp_path_factory.mktemp("offers")
-    write_notebook(folder, "mine", "# Offers", "from widgets import offer_coach\noffer_coach('03-offers')")
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(
+        tmp_path_factory, "# Offers", "from widgets import offer_coach\noffer_coach('03-offers')"
+    ) as server:
         yield server
 
 
 def open_offers(visit: Visit, lesson: Server) -> Locator:
     """Open the lesson and come to its offers."""
-    visit.page.goto(lesson.lesson("mine"))
-    root = visit.page.locator("[data-activity=offers]")
-    expect(root).to_have_class(re.compile("is-alive"))
-    return root
+    return opened(visit, lesson, "offers")
 
 
 def current(root: Locator) -> Locator:

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import served_lesson
 from tests.browser.paper import sheets
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
 
@@ -28,10 +28,8 @@ WIDTHS = [{"width": 1280}, {"width": 360}, {"width": 320}]
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds both plans below another activity, as the course does."""
-    folder = tmp_path_factory.mktemp("planner")
     first = "from widgets import quiz, remote_first_planner\nquiz('05-before')"
-    write_notebook(folder, "mine", "# A plan", first, "remote_first_planner()")
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(tmp_path_factory, "# A plan", first, "remote_first_planner()") as server:
         yield server
 
 

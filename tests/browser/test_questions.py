@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import LESSON, Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import opened, served_lesson
 from tests.browser.paper import sheets
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 
 
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds the list."""
-    folder = tmp_path_factory.mktemp("questions")
     cell = f"from widgets import questions_for_clinic\nquestions_for_clinic({LESSON!r})"
-    write_notebook(folder, "mine", "# Questions", cell)
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(tmp_path_factory, "# Questions", cell) as server:
         yield server
 
 
 def open_list(visit: Visit, lesson: Server) -> Locator:
     """Open the lesson and come to its list."""
-    visit.page.goto(lesson.lesson("mine"))
-    root = visit.page.locator("[data-activity=questions]")
-    expect(root).to_have_class(re.compile("is-alive"))
-    return root
+    return opened(visit, lesson, "questions")
 
 
 @pytest.mark.parametrize("visit", [{"width": 1280}, {"width": 360}, {"width": 320}], indirect=True, ids=str)

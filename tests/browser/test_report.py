@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import served_lesson
 from tests.browser.paper import words_on_paper
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from tests.browser.test_sorter import tab_to
 from widgets.content import Library
@@ -29,10 +29,10 @@ TARGETS = "button:not(.cite):not(.term), summary, .option label, .sureness label
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds both reports."""
-    folder = tmp_path_factory.mktemp("report")
     code = "from widgets import read_report\nread_report('{}')"
-    write_notebook(folder, "mine", "# Reports", code.format(NAME), code.format("lung-molecular-report"))
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(
+        tmp_path_factory, "# Reports", code.format(NAME), code.format("lung-molecular-report")
+    ) as server:
         yield server
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import opened, served_lesson
 from tests.browser.paper import words_on_paper
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
 
@@ -25,18 +24,13 @@ TARGETS = "button:not(.cite):not(.term), summary, select"
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds the letters."""
-    folder = tmp_path_factory.mktemp("sorter")
-    write_notebook(folder, "mine", "# Letters", "from widgets import sorter\nsorter('01-letters')")
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(tmp_path_factory, "# Letters", "from widgets import sorter\nsorter('01-letters')") as server:
         yield server
 
 
 def open_letters(visit: Visit, lesson: Server) -> Locator:
     """Open the lesson and come to its letters."""
-    visit.page.goto(lesson.lesson("mine"))
-    root = visit.page.locator("[data-activity=sorter]")
-    expect(root).to_have_class(re.compile("is-alive"))
-    return root
+    return opened(visit, lesson, "sorter")
 
 
 def letter_of(root: Locator, name: str) -> Locator:

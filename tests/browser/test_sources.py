@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import LESSON, Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import served_lesson
 from tests.browser.paper import words_on_paper
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 
 WIDTHS = [{"width": 1280}, {"width": 360, "scheme": "dark"}, {"width": 320}]
@@ -20,9 +20,7 @@ WIDTHS = [{"width": 1280}, {"width": 360, "scheme": "dark"}, {"width": 320}]
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that ends with its sources."""
-    folder = tmp_path_factory.mktemp("sources")
-    write_notebook(folder, "mine", "# A lesson", f"from widgets import sources\nsources({LESSON!r})")
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(tmp_path_factory, "# A lesson", f"from widgets import sources\nsources({LESSON!r})") as server:
         yield server
 
 

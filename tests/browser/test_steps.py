@@ -10,9 +10,9 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.case_player import CasePlayer
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import served_lesson
 from tests.browser.paper import words_on_paper
-from tests.browser.serving import ROOT, Server, free_port, our_command, serving
+from tests.browser.serving import ROOT, Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from tests.views.steps_case import steps_case
 from widgets.content import Library
@@ -33,9 +33,12 @@ MOMENT = "A moment to ask: Scene lab · A choice that asks: Choose slides"
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson with the small case over the five steps."""
-    folder = tmp_path_factory.mktemp("steps")
-    write_notebook(folder, "mine", "# Steps", "from tests.views.steps_case import shown\nshown()")
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine", PYTHONPATH=str(ROOT)) as server:
+    with served_lesson(
+        tmp_path_factory,
+        "# Steps",
+        "from tests.views.steps_case import shown\nshown()",
+        PYTHONPATH=str(ROOT),
+    ) as server:
         yield server
 
 

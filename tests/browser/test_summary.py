@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,9 +13,9 @@ from playwright.sync_api import Locator, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import opened, served_lesson
 from tests.browser.paper import sheets, words_on_paper
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
 from widgets.model.summary import FIELDS, LINES_A_PAGE, Summary, lines_of
@@ -54,18 +53,13 @@ GAPS = {
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds the page."""
-    folder = tmp_path_factory.mktemp("summary")
-    write_notebook(folder, "mine", "# A page", "from widgets import case_summary\ncase_summary()")
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(tmp_path_factory, "# A page", "from widgets import case_summary\ncase_summary()") as server:
         yield server
 
 
 def open_page(visit: Visit, lesson: Server) -> Locator:
     """Open the lesson and come to the page."""
-    visit.page.goto(lesson.lesson("mine"))
-    root = visit.page.locator("[data-activity=summary]")
-    expect(root).to_have_class(re.compile("is-alive"))
-    return root
+    return opened(visit, lesson, "summary")
 
 
 def press(root: Locator, name: str) -> None:

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import served_lesson
 from tests.browser.paper import sheets
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 
 TARGETS = "button:not(.cite):not(.term), .option label, .sureness label, select, .visit-fields input, summary"
@@ -22,10 +22,8 @@ KEY = "reassess:symptom-diary:two-weeks"
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson with the diary."""
-    folder = tmp_path_factory.mktemp("diary")
     call = "from widgets import symptom_diary\nsymptom_diary()"
-    write_notebook(folder, "mine", "# A lesson\n\nSome words.", call, "## Afterwords\n\nThe last words.")
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as made:
+    with served_lesson(tmp_path_factory, "# A lesson\n\nSome words.", call, "## Afterwords\n\nThe last words.") as made:
         yield made
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -11,9 +10,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import opened, served_lesson
 from tests.browser.paper import words_on_paper
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
 
@@ -27,19 +26,14 @@ TARGETS = "button:not(.cite):not(.term), summary, .option label, .timeline-form 
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds the bag."""
-    folder = tmp_path_factory.mktemp("timeline")
     call = f"from widgets import timeline_builder\ntimeline_builder({BAG.id!r})"
-    write_notebook(folder, "mine", "# A bag", call)
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(tmp_path_factory, "# A bag", call) as server:
         yield server
 
 
 def open_bag(visit: Visit, lesson: Server) -> Locator:
     """Open the lesson and come to its bag."""
-    visit.page.goto(lesson.lesson("mine"))
-    root = visit.page.locator("[data-activity=timeline]")
-    expect(root).to_have_class(re.compile("is-alive"))
-    return root
+    return opened(visit, lesson, "timeline")
 
 
 def list_of(root: Locator, name: str = "bag") -> Locator:

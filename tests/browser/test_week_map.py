@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
@@ -11,9 +10,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import opened, served_lesson
 from tests.browser.paper import sheets
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from widgets.content import Library
 from widgets.model.week_query import MOST_TASKS
@@ -27,18 +26,13 @@ TARGETS = "button:not(.cite):not(.term), summary, .option label, .week-day, sele
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson that holds the map."""
-    folder = tmp_path_factory.mktemp("week")
-    write_notebook(folder, "mine", "# A week", "from widgets import week_map\nweek_map()")
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as server:
+    with served_lesson(tmp_path_factory, "# A week", "from widgets import week_map\nweek_map()") as server:
         yield server
 
 
 def open_map(visit: Visit, lesson: Server) -> Locator:
     """Open the lesson and come to its map."""
-    visit.page.goto(lesson.lesson("mine"))
-    root = visit.page.locator("[data-activity=week]")
-    expect(root).to_have_class(re.compile("is-alive"))
-    return root
+    return opened(visit, lesson, "week")
 
 
 def choose(root: Locator, task: str, option: str) -> Locator:

@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import FloatRect, Locator, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.notebooks import write_notebook
+from tests.browser.lesson import served_lesson
 from tests.browser.paper import words_on_paper
-from tests.browser.serving import Server, free_port, our_command, serving
+from tests.browser.serving import Server
 from tests.browser.test_page import SMALLEST_TARGET_PX, violations
 from tests.browser.test_response import forgive_answers
 
@@ -26,10 +26,8 @@ SHUT_IN_MAY = "May: the window is shut, by fitness (ECOG) and bilirubin."
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A lesson with the explorer far down."""
-    folder = tmp_path_factory.mktemp("window")
     call = "from widgets import trial_window_explorer\ntrial_window_explorer()"
-    write_notebook(folder, "mine", ROOM, call, "## Afterwords\n\nThe last words.")
-    with serving(our_command(str(folder)), free_port(), wait_for="lessons/mine") as made:
+    with served_lesson(tmp_path_factory, ROOM, call, "## Afterwords\n\nThe last words.") as made:
         yield made
 
 

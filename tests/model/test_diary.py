@@ -231,7 +231,7 @@ def test_a_text_that_is_no_diary_is_refused_with_its_first_fault(query: str, fau
     """The fault says which value, and on which day."""
     with pytest.raises(Unanswerable) as refused:
         read_diary(query)
-    assert (refused.value.fault, refused.value.visit) == (fault, at)
+    assert (refused.value.fault, refused.value.at) == (fault, at)
 
 
 @pytest.mark.parametrize("written", ["3.8", "380", "33.9", "43.1", "101", "36.65", "38.", "?", "٣٨", "-38", "x"])

@@ -144,7 +144,7 @@ def test_a_fault_is_named_with_its_task(name: str, value: str) -> None:
     query = "&".join(f"{key}={sound},{value if key == name else sound}" for key, sound in ROW.items())
     with pytest.raises(Unanswerable) as refused:
         read_week(query)
-    assert (refused.value.fault, refused.value.visit) == (name, 1)
+    assert (refused.value.fault, refused.value.at) == (name, 1)
 
 
 @given(st.text(max_size=80))

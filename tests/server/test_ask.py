@@ -58,7 +58,7 @@ def test_nonsense_gets_calm_words(server: Server, query: str) -> None:
     status, headers, body = ask(f"{server.url}ask/response?{query}")
     assert status == 400
     assert headers["Content-Type"].startswith("application/json")
-    assert set(json.loads(body)) == {"fault", "visit", "field"}
+    assert set(json.loads(body)) == {"fault", "at", "field"}
     status, headers, body = ask(f"{server.url}ask/window?{query}")
     assert status == 400
     assert headers["Content-Type"].startswith("application/json")
@@ -75,7 +75,7 @@ def test_a_timeline_is_answered_small_and_nonsense_calmly(server: Server) -> Non
     for query in ("", "date=2024", lines.replace("scan", "party"), "x" * 3000):
         status, _, body = ask(f"{server.url}ask/timeline?{query}")
         assert status == 400
-        assert set(json.loads(body)) == {"fault", "event"}
+        assert set(json.loads(body)) == {"fault", "at"}
 
 
 def test_a_week_is_answered_small_and_nonsense_calmly(server: Server) -> None:
@@ -88,7 +88,7 @@ def test_a_week_is_answered_small_and_nonsense_calmly(server: Server) -> None:
     for query in ("", "kind=there", week.replace("127", "128"), week.replace("1.5", "nan"), "x" * 3000):
         status, _, body = ask(f"{server.url}ask/week?{query}")
         assert status == 400
-        assert set(json.loads(body)) == {"fault", "task"}
+        assert set(json.loads(body)) == {"fault", "at"}
 
 
 @pytest.mark.parametrize("path", ["ask/", "ask/other", "ask/response/more", "ask"])
@@ -133,7 +133,7 @@ def test_a_diary_is_answered_and_nonsense_in_it_calmly(server: Server) -> None:
         status, headers, body = ask(f"{server.url}ask/diary?{query}")
         assert status == 400
         assert headers["Content-Type"].startswith("application/json")
-        assert set(json.loads(body)) == {"fault", "field", "visit"}
+        assert set(json.loads(body)) == {"fault", "field", "at"}
 
 
 def test_a_page_beside_a_lesson_knows_whom_to_ask(server: Server) -> None:

@@ -226,8 +226,8 @@ def test_a_call_that_was_due_before_is_not_forgotten() -> None:
 def test_a_fault_is_told_calmly_and_where_it_lies(query: str, field: str, visit: int | None, told: str) -> None:
     """Values that cannot be answered get words, the field and the day, and none of what was sent comes back."""
     made = diary_answer(query, REFERENCE)
-    assert set(made) == {"fault", "field", "visit"}
-    assert (made["field"], made["visit"]) == (field, visit)
+    assert set(made) == {"fault", "field", "at"}
+    assert (made["field"], made["at"]) == (field, visit)
     assert told in made["fault"]
     assert "<b>" not in made["fault"]
 

@@ -210,8 +210,8 @@ def test_the_prepared_answers_are_those_that_would_be_given() -> None:
 def test_a_fault_is_told_calmly_and_where_it_lies(query: str, visit: int | None, field: str, told: str) -> None:
     """Values that cannot be answered get words, the scan and the field, and none of what was sent comes back."""
     made = answer(query)
-    assert set(made) == {"fault", "visit", "field"}
-    assert (made["visit"], made["field"]) == (visit, field)
+    assert set(made) == {"fault", "at", "field"}
+    assert (made["at"], made["field"]) == (visit, field)
     assert told in made["fault"]
     assert "<b>" not in made["fault"]
 

@@ -21,11 +21,10 @@ def checklist_problems(read: list[ReadFile]) -> Iterator[Problem]:
             mend = f"use one of: {', '.join(sorted(bags)) or 'none yet'}"
             yield one.file.problem(("bag",), f"there is no bag `{one.record.bag}`", mend)
             continue
-        lines = {
-            item.id: one.file.line(("groups", g, "items", i))
+        places = {
+            item.id: ("groups", g, "items", i)
             for g, group in enumerate(one.record.groups)
             for i, item in enumerate(group.items)
         }
         for name, said in defects(one.record, bag):
-            what, _, mend = said.partition("; ")
-            yield Problem(one.file.name, lines[name], what, mend)
+            yield one.file.told(places[name], said)

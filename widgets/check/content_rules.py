@@ -19,33 +19,10 @@ from widgets.yaml_file import ContentError, Place, Problem, YamlFile, read_as
 
 CITATION = re.compile(r"\[@([a-z0-9-]+)\]")
 TERM = re.compile(r"\]\(#term-([a-z0-9-]+)\)")
+# All that learners read; a fact is read in its note, as it was checked.
+SPOKEN_ROOMS = KINDS.keys() - {"evidence"}
 # Rooms whose texts belong together by two steps of their place: a scene, a question, a letter, a row, a person.
-PLAYED_ROOMS = {
-    "bags",
-    "balances",
-    "boards",
-    "cases",
-    "categories",
-    "checkers",
-    "checklists",
-    "conversations",
-    "diaries",
-    "drills",
-    "matches",
-    "offers",
-    "plans",
-    "quizzes",
-    "reports",
-    "responses",
-    "routes",
-    "sorters",
-    "summaries",
-    "tables",
-    "visits",
-    "weeks",
-    "windows",
-}
-SPOKEN_ROOMS = {*PLAYED_ROOMS, "misconceptions", "questions", "sections"}
+PLAYED_ROOMS = SPOKEN_ROOMS - {"misconceptions", "questions", "sections"}
 SPOKEN_FILES = ("/help.yaml", "/course.yaml", "/en.yaml", "/situations.yaml", "/tools.yaml")
 # What is quoted as others write it: a drill's bad sentence, a line as a laboratory prints it, a paper of a bag.
 UNSPOKEN = {"wrong", "printed"}
@@ -194,7 +171,7 @@ def walk_problems(read: list[ReadFile], findings: Findings) -> Iterator[Problem]
 
 
 def _walked(one: ReadFile, route: Route, called: str, findings: Findings) -> Iterator[Problem]:
-    lines = {scene.id: one.file.line((f"{called}s", index)) for index, scene in enumerate(route.scenes)}
+    places = {scene.id: (f"{called}s", index) for index, scene in enumerate(route.scenes)}
     try:
         walk_map = explore(route)
         paths = walk_map.paths
@@ -206,9 +183,7 @@ def _walked(one: ReadFile, route: Route, called: str, findings: Findings) -> Ite
     kind = type(route).__name__.lower()
     findings.seen.append(f"{kind} {one.record.id}: {paths} paths through {len(route.scenes)} {called}s")
     for scene, said in found:
-        what, _, mend = said.partition("; ")
-        mend = mend or "let each option lead forward"
-        yield Problem(one.file.name, lines[scene], f"{called} `{scene}` {what}", mend)
+        yield one.file.told(places[scene], f"{called} `{scene}` {said}", "let each option lead forward")
 
 
 def due_reviews(read: list[ReadFile], today: date) -> Iterator[Problem]:

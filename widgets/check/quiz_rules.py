@@ -33,10 +33,9 @@ def _twin_problems(one: ReadFile, before: Quiz | None) -> Iterator[Problem]:
         what = f"there is no `before` form `{one.record.measured_from}`"
         yield one.file.problem(("measured_from",), what, "use the name of a quiz with `moment: before`")
         return
-    lines = {question.id: one.file.line(("questions", i)) for i, question in enumerate(one.record.questions)}
+    places = {question.id: ("questions", i) for i, question in enumerate(one.record.questions)}
     for name, said in twin_defects(one.record, before):
-        what, _, mend = said.partition("; ")
         if name:
-            yield Problem(one.file.name, lines[name], f"question `{name}` {what}", mend)
+            yield one.file.told(places[name], f"question `{name}` {said}")
         else:
-            yield one.file.problem(("questions",), what, mend)
+            yield one.file.told(("questions",), said)

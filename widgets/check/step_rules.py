@@ -24,8 +24,7 @@ def step_problems(read: list[ReadFile]) -> Iterator[Problem]:
             continue  # the walk says so itself
         places = {scene.id: ("scenes", index, "decision") for index, scene in enumerate(one.record.scenes)}
         for scene, said in found:
-            what, _, mend = said.partition("; ")
-            yield one.file.problem(places[scene] if scene else ("scenes",), what, mend)
+            yield one.file.told(places[scene] if scene else ("scenes",), said)
 
 
 def tool_problems(read: list[ReadFile], notebooks: Path) -> Iterator[Problem]:

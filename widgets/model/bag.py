@@ -9,8 +9,7 @@ from pydantic import Field, model_validator
 
 from widgets.model.moment import Moment
 from widgets.model.quiz import Verdict
-from widgets.model.record import Id, Record, Text, refuse_twice
-from widgets.model.sorter import Facts
+from widgets.model.record import Facts, Id, Record, Text, refuse_twice
 
 COURSE_LANGUAGE = "en"
 GUESSES = 3
@@ -122,6 +121,11 @@ class Missing(Record):
     who_has_it: Text
     how_to_ask: Text
     facts: Facts
+
+    @property
+    def question(self) -> str:
+        """How to ask, without the quotation marks around it."""
+        return self.how_to_ask.strip("“” ")
 
 
 class Person(Record):

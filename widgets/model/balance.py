@@ -7,8 +7,7 @@ from typing import Annotated, Literal, Self, TypeVar, get_args
 
 from pydantic import Field, model_validator
 
-from widgets.model.record import Id, Record, Text, refuse_twice
-from widgets.model.sorter import Cited
+from widgets.model.record import Cited, Id, Record, Text, refuse_twice
 
 Side = Literal["for", "against", "unsure"]
 SIDES: tuple[Side, ...] = get_args(Side)

@@ -13,8 +13,7 @@ from pydantic import Field, model_validator
 
 from widgets.model.case import Person, misplaced
 from widgets.model.quiz import Verdict
-from widgets.model.record import Id, Record, Text, refuse_twice
-from widgets.model.sorter import Cited, Facts
+from widgets.model.record import Cited, Facts, Id, Record, Text, refuse_twice
 
 Question = Literal["progression", "pathology", "molecular", "goal"]
 Standing = Literal["open", "leaning", "answered"]

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from widgets.model.quiz import Verdict
-from widgets.model.record import Id, Provenance, Record, Text
+from widgets.model.record import Facts, Id, Provenance, Record, Text
 
 Level = Annotated[int, Field(ge=0, le=4)]
 Step = Annotated[int, Field(ge=1, le=5)]
@@ -74,7 +74,7 @@ class Option(Record):
     text: Text
     verdict: Verdict
     feedback: Text
-    facts: Annotated[list[Id], Field(min_length=1)]
+    facts: Facts
     effect: Effect = Effect()
     next: Id
     open_if: Condition = Condition()
@@ -160,7 +160,7 @@ class Case(Provenance):
     scenes: Annotated[list[Scene], Field(min_length=2)]
     changed: Annotated[list[Passage], Field(min_length=1)]
     lesson: Text
-    lesson_facts: Annotated[list[Id], Field(min_length=1)]
+    lesson_facts: Facts
 
     @model_validator(mode="after")
     def _names_are_known(self) -> Self:

@@ -7,8 +7,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from widgets.model.icons import IconArray
-from widgets.model.record import Id, Record, Text
-from widgets.model.sorter import Cited, Facts
+from widgets.model.record import Cited, Facts, Id, Record, Text
 
 CategoryId = Literal[
     "targeted-therapy",

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field
 
 from widgets.model.course import Course, Section
 from widgets.model.record import Id, Record
-from widgets.model.sheet import Line, Part, Say, Sheet
+from widgets.model.sheet import Line, Part, Say, Sheet, sheet_of
 from widgets.model.written import UnreadableError, tidy
 
 MOST_NAME_LETTERS = 80
@@ -53,8 +53,5 @@ def certificate_page(name: str, finished: Sequence[Section], day: date | None, c
         Part("sections", say("part_sections"), rows=tuple((Line("", row),) for row in rows), has_room=True),
         Part("limits", say("part_limits"), rows=tuple((Line("", say(f"limit_{limit}")),) for limit in LIMITS)),
     )
-    written = f"{day.day} {day:%B} {day.year}" if day else say("blank_date")
     about = say("named").format(name=name) if name else say("blank_name")
-    return Sheet(
-        say("sheet"), about, say("dated").format(date=written), parts, say("blank"), say("foot"), is_numbered=False
-    )
+    return sheet_of((say("sheet"), about), day or "", parts, say, is_numbered=False)

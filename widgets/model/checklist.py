@@ -8,8 +8,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from widgets.model.bag import Bag, BagRecord
-from widgets.model.record import Id, Record, Text, refuse_twice
-from widgets.model.sorter import Cited
+from widgets.model.record import Cited, Id, Record, Text, refuse_twice
 
 PaperMark = Literal["there", "partly", "missing"]
 PAPER_MARKS: tuple[PaperMark, ...] = get_args(PaperMark)
@@ -132,7 +131,7 @@ def own_lines(checklist: Checklist) -> dict[str, list[Line]]:
 
 def bag_lines(checklist: Checklist, bag: Bag) -> dict[str, list[Line]]:
     """Return what to ask for each thing in this bag; what the bag does not ask for itself is asked as with any."""
-    questions = {missing.id: missing.how_to_ask.strip("“” ") for missing in bag.missing}
+    questions = {missing.id: missing.question for missing in bag.missing}
     lines = own_lines(checklist)
     for item in checklist.items:
         if item.bag.asks:

@@ -10,8 +10,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from widgets.model.case import Condition, Level, Option, misplaced, refuse_lost_ways
-from widgets.model.record import Id, Provenance, Record, Text
-from widgets.model.sorter import Cited
+from widgets.model.record import Cited, Id, Provenance, Record, Text
 from widgets.model.walk import WalkMap
 
 FEWEST_TURNS, MOST_TURNS = 8, 12

@@ -8,8 +8,7 @@ from pydantic import Field, model_validator
 
 from widgets.model.diary import MOST_DAYS, Day, Lines, first_call
 from widgets.model.quiz import Answer
-from widgets.model.record import Id, Record, Text
-from widgets.model.sorter import Cited
+from widgets.model.record import Cited, Id, Record, Text
 
 
 class StoryDay(Day):

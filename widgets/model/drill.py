@@ -7,8 +7,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from widgets.model.quiz import Verdict
-from widgets.model.record import Id, Record, Text, refuse_twice
-from widgets.model.sorter import Cited, Facts
+from widgets.model.record import Cited, Facts, Id, Record, Text, refuse_twice
 
 # From the soonest to the latest.
 Level = Literal["emergency", "same-hour", "same-day", "visit"]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, HttpUrl
 
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Facts, Id, Record, Text
 
 Strength = Literal["strong", "moderate", "weak", "contested"]
 Support = Literal["sound", "undated", "untitled", "second-hand", "company-news"]
@@ -92,9 +92,11 @@ def sources_of_section(
 ) -> dict[SourceKind, list[Source]]:
     """Return the sources behind the facts of section `number` by kind, the newest first and undated ones last."""
     named = {source_id for fact in facts if fact.section == number for source_id in fact.sources}
-    newest_first = sorted((sources[name] for name in named), key=lambda source: (-(source.year or 0), source.title))
+    newest_first = sorted(
+        (sources[name] for name in named), key=lambda source: (-(source.year or 0), source.title, source.id)
+    )
     by_kind = {kind: [one for one in newest_first if one.kind == kind] for kind in get_args(SourceKind)}
-    return {kind: found for kind, found in by_kind.items() if found}
+    return {kind: there for kind, there in by_kind.items() if there}
 
 
 class Misconception(Record):
@@ -103,7 +105,7 @@ class Misconception(Record):
     id: Id
     wrong: Text
     right: Text
-    facts: Annotated[list[Id], Field(min_length=1)]
+    facts: Facts
 
 
 class ClinicQuestion(Record):

@@ -6,14 +6,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Facts, Record, Text
 
 
 class Sign(Record):
     """A sign that calls for help, with the facts that say so."""
 
     text: Text
-    facts: Annotated[list[Id], Field(min_length=1)]
+    facts: Facts
 
 
 class SignList(Record):

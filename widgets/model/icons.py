@@ -6,8 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from widgets.model.record import Record, Text
-from widgets.model.sorter import Facts
+from widgets.model.record import Facts, Record, Text
 
 # How a dot stands: it has the result or not, and `-unsure` where the range could make it the other.
 Dot = Literal["with", "with-unsure", "without-unsure", "without"]

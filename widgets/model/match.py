@@ -8,8 +8,7 @@ from pydantic import Field, model_validator
 
 from widgets.model.category import CATEGORIES, CategoryId
 from widgets.model.quiz import Verdict
-from widgets.model.record import Id, Record, Text, refuse_twice
-from widgets.model.sorter import Cited, Facts
+from widgets.model.record import Cited, Facts, Id, Record, Text, refuse_twice
 from widgets.model.weighing import by_verdict, must_be_fair
 
 # Both may be talked over with anyone at any time, so the course never says “not now” to them.

@@ -9,8 +9,7 @@ from pydantic import Field, model_validator
 
 from widgets.model.icons import IconArray
 from widgets.model.quiz import POINTS, Verdict
-from widgets.model.record import Id, Record, Text, refuse_twice
-from widgets.model.sorter import Cited, Facts
+from widgets.model.record import Cited, Facts, Id, Record, Text, refuse_twice
 
 # Any one of these people or papers is enough.
 Need = Annotated[list[Id], Field(min_length=1)]

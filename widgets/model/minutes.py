@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from widgets.model.case import Case
 from widgets.model.walk import Position, WalkMap
@@ -25,20 +24,21 @@ def reading_minutes(*texts: str) -> float:
 
 
 def case_minutes(case: Case, walk_map: WalkMap) -> float:
-    """Minutes from the person's card to the end, where each open option is as likely as the others."""
+    """Minutes from the person's card to the end, where each open option is as likely as the others.
 
-    @cache
-    def onward(index: int) -> float:
+    WalkError where a way goes round in a circle.
+    """
+    onward: dict[int, float] = {}  # from a position to the end
+    for index in reversed(walk_map.in_order()):
         position, ways = walk_map.positions[index], walk_map.ways[index]
         scene = case.scene(position.scene)
         here = reading_minutes(*_read_here(case, position))
         feedback = {option.id: option.feedback for _, option in scene.placed_options()}
-        after = [reading_minutes(feedback.get(way, "")) + onward(then) for way, then in ways.items()]
+        after = [reading_minutes(feedback.get(way, "")) + onward[then] for way, then in ways.items()]
         choice = CHOICE_MINUTES if scene.decision else 0
         looked_back = [change.text for change in case.changed if position.state.meets(change.if_)]
-        return here + choice + (sum(after) / len(after) if after else reading_minutes(*looked_back))
-
-    return reading_minutes(*_read_first(case), case.lesson) + onward(0)
+        onward[index] = here + choice + (sum(after) / len(after) if after else reading_minutes(*looked_back))
+    return reading_minutes(*_read_first(case), case.lesson) + onward[0]
 
 
 def _read_first(case: Case) -> Iterable[str]:

@@ -8,8 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from widgets.model.gates import ENDS, Answer, End, end_of
-from widgets.model.record import Id, Record, Text, refuse_twice
-from widgets.model.sorter import Cited, Facts
+from widgets.model.record import Cited, Facts, Id, Record, Text, refuse_twice
 
 
 class PlanDocument(Cited):

@@ -9,12 +9,12 @@ LONGEST_QUERY = 400
 
 
 class Unanswerable(ValueError):  # noqa: N818  # it is no error of ours: the values cannot be answered
-    """Values that cannot be answered: which fault, and in which scan (from 0) if in one of several."""
+    """Values that cannot be answered: which fault, and at which place (from 0) if in one of several."""
 
-    def __init__(self, fault: str, visit: int | None = None) -> None:
-        super().__init__(fault, visit)
+    def __init__(self, fault: str, at: int | None = None) -> None:
+        super().__init__(fault, at)
         self.fault = fault
-        self.visit = visit
+        self.at = at
 
 
 def read_query(text: str, names: Collection[str], longest: int = LONGEST_QUERY) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Facts, Id, Record, Text
 
 Verdict = Literal["best", "acceptable", "poor"]
 POINTS: dict[Verdict, int] = {"best": 2, "acceptable": 1, "poor": 0}
@@ -20,7 +20,7 @@ class Answer(Record):
     text: Text
     verdict: Verdict
     feedback: Text
-    facts: Annotated[list[Id], Field(min_length=1)]
+    facts: Facts
 
 
 class Question(Record):

@@ -6,17 +6,25 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Facts = Annotated[list[Id], Field(min_length=1)]
 
 
 class Record(BaseModel):
     """One thing that an author wrote: unknown keys are refused, and nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class Cited(Record):
+    """A sentence and the facts that it rests on."""
+
+    text: Text
+    facts: Facts
 
 
 def refuse_twice(*lists: Iterable[str]) -> None:

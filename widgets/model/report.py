@@ -8,8 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from widgets.model.quiz import Question
-from widgets.model.record import Id, Provenance, Record, Text, refuse_twice
-from widgets.model.sorter import Cited
+from widgets.model.record import Cited, Id, Provenance, Record, Text, refuse_twice
 
 
 class Printed(Record):

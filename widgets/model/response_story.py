@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from widgets.model.quiz import Answer
-from widgets.model.record import Id, Record, Text
+from widgets.model.record import Facts, Id, Record, Text
 from widgets.model.response import Reading, read_series
 from widgets.model.response_limits import MOST_VISITS, SMALLEST_START_MM, Category, Rule, Visit
 
@@ -56,7 +56,7 @@ class ResponseStory(Record):
     question: Text
     answers: Annotated[list[Answer], Field(min_length=2)]
     lesson: Text
-    lesson_facts: Annotated[list[Id], Field(min_length=1)]
+    lesson_facts: Facts
 
     @model_validator(mode="after")
     def _asks_what_can_be_seen(self) -> Self:

@@ -7,8 +7,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from widgets.model.quiz import Verdict
-from widgets.model.record import Id, Record, Text, refuse_twice
-from widgets.model.sorter import Cited
+from widgets.model.record import Cited, Id, Record, Text, refuse_twice
 from widgets.model.weighing import by_verdict, must_be_fair
 
 RouteId = Literal[

@@ -47,11 +47,18 @@ class Sheet:
     is_numbered: bool = True
 
 
-def sheet_of(heads: tuple[str, str], when: date | Literal[""], parts: Iterable[Part], say: Say) -> Sheet:
+def sheet_of(
+    heads: tuple[str, str],
+    when: date | Literal[""] | None,
+    parts: Iterable[Part],
+    say: Say,
+    *,
+    is_numbered: bool = True,
+) -> Sheet:
     """Put a document together; `heads` are its title and whose it is, `say` returns the interface's words by name."""
     title, about = heads
     dated = say("dated").format(date=f"{when.day} {when:%B} {when.year}" if when else say("blank_date"))
-    return Sheet(title, about, dated, tuple(parts), say("blank"), say("foot"))
+    return Sheet(title, about, dated, tuple(parts), say("blank"), say("foot"), is_numbered)
 
 
 def filled(rows: Iterable[tuple[Line, ...]]) -> tuple[tuple[Line, ...], ...]:

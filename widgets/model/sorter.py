@@ -7,16 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from widgets.model.quiz import Verdict
-from widgets.model.record import Id, Record, Text, refuse_twice
-
-Facts = Annotated[list[Id], Field(min_length=1)]
-
-
-class Cited(Record):
-    """A sentence and the facts that it rests on."""
-
-    text: Text
-    facts: Facts
+from widgets.model.record import Cited, Facts, Id, Record, Text, refuse_twice
 
 
 class Category(Record):

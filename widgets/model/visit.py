@@ -8,8 +8,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from widgets.model.quiz import POINTS, Verdict
-from widgets.model.record import Id, Record, Text, refuse_twice
-from widgets.model.sorter import Cited, Facts
+from widgets.model.record import Cited, Facts, Id, Record, Text, refuse_twice
 from widgets.model.written import MOST_CELL_LETTERS, Cell, Written, lines_taken
 
 FIRST = 3  # questions that come first

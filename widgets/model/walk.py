@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -86,13 +86,12 @@ class WalkMap:
 
     positions: tuple[Position, ...]
     ways: tuple[Mapping[str, int], ...]
-    closed: tuple[Mapping[str, str], ...] = field(default=())
 
     @cached_property
     def path_counts(self) -> tuple[int, ...]:
         """For each position, how many different paths lead from it to an ending."""
         counts: dict[int, int] = {}
-        for index in reversed(self._in_order()):
+        for index in reversed(self.in_order()):
             ways = self.ways[index].values()
             counts[index] = sum(counts[after] for after in ways) if ways else 1
         return tuple(counts[index] for index in range(len(self.positions)))
@@ -106,13 +105,14 @@ class WalkMap:
     def most_choices(self) -> int:
         """How many choices the longest way from the first scene to an ending holds."""
         most: dict[int, int] = {}
-        for index in reversed(self._in_order()):
+        for index in reversed(self.in_order()):
             ways = self.ways[index]
             chosen = 1 if ways and ON not in ways else 0
             most[index] = chosen + max((most[after] for after in ways.values()), default=0)
         return most[0]
 
-    def _in_order(self) -> list[int]:
+    def in_order(self) -> list[int]:
+        """The indexes of the positions, each before those that it leads to; WalkError where a way goes round."""
         order: list[int] = []
         state: dict[int, str] = {}
         stack: list[tuple[int, bool]] = [(0, False)]
@@ -133,11 +133,8 @@ class WalkMap:
 
 def open_options(route: Route, position: Position) -> list[Option]:
     """The options that can be chosen at `position`."""
-    return [option for option in _options(route, position) if position.state.meets(option.open_if)]
-
-
-def _options(route: Route, position: Position) -> list[Option]:
-    return [option for _, option in route.scene(position.scene).placed_options()]
+    options = route.scene(position.scene).placed_options()
+    return [option for _, option in options if position.state.meets(option.open_if)]
 
 
 def explore(route: Route) -> WalkMap:
@@ -145,7 +142,6 @@ def explore(route: Route) -> WalkMap:
     start = Position(route.scenes[0].id, State(trust=route.trust_at_start))
     positions, index_of = [start], {start: 0}
     ways: list[dict[str, int]] = []
-    closed: list[dict[str, str]] = []
     while len(ways) < len(positions):
         here = positions[len(ways)]
         steps = _steps(route, here)
@@ -158,8 +154,7 @@ def explore(route: Route) -> WalkMap:
                 here.scene, f"has more than {MOST_POSITIONS} states; let fewer choices change days or marks"
             )
         ways.append({name: index_of[after] for name, after in steps.items()})
-        closed.append(_closed(route, here))
-    return WalkMap(tuple(positions), tuple(ways), tuple(closed))
+    return WalkMap(tuple(positions), tuple(ways))
 
 
 def _steps(route: Route, here: Position) -> dict[str, Position]:
@@ -167,10 +162,6 @@ def _steps(route: Route, here: Position) -> dict[str, Position]:
     if scene.next:
         return {ON: Position(scene.next, here.state)}
     return {o.id: Position(o.next, here.state.after(o.effect)) for o in open_options(route, here)}
-
-
-def _closed(route: Route, here: Position) -> dict[str, str]:
-    return {o.id: o.closed_because or "" for o in _options(route, here) if not here.state.meets(o.open_if)}
 
 
 def defects(route: Route, walk_map: WalkMap, called: str = "scene") -> list[tuple[str, str]]:

@@ -10,8 +10,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from widgets.model.quiz import Answer
-from widgets.model.record import Id, Record, Text, refuse_twice
-from widgets.model.sorter import Cited
+from widgets.model.record import Cited, Id, Record, Text, refuse_twice
 from widgets.model.week import Stint, Way, crowded, sums
 
 MOST_WEEKS = 400  # a page holds every week that choices can lead to

@@ -13,8 +13,7 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from widgets.model.record import Record
-from widgets.model.sorter import Facts
+from widgets.model.record import Facts, Record
 
 Value = Literal["ecog", "bilirubin", "alt", "platelets", "neutrophils"]
 VALUES: tuple[Value, ...] = get_args(Value)
@@ -27,18 +26,14 @@ WASHOUT_DAYS = 28  # one trial asks for 4 weeks after chemotherapy (fact: fw-was
 SCREENING_DAYS = (14, 28)
 
 
-def _upto(value: Value) -> Decimal:
-    return Decimal(MOST[value])
-
-
 class Measured(Record):
     """The values of one month: ECOG, bilirubin and ALT in times the upper normal limit, cells in thousand per µL."""
 
     ecog: Annotated[int, Field(ge=0, le=MOST["ecog"])]
-    bilirubin: Annotated[Decimal, Field(ge=0, le=_upto("bilirubin"))]
-    alt: Annotated[Decimal, Field(ge=0, le=_upto("alt"))]
+    bilirubin: Annotated[Decimal, Field(ge=0, le=MOST["bilirubin"])]
+    alt: Annotated[Decimal, Field(ge=0, le=MOST["alt"])]
     platelets: Annotated[int, Field(ge=0, le=MOST["platelets"])]
-    neutrophils: Annotated[Decimal, Field(ge=0, le=_upto("neutrophils"))]
+    neutrophils: Annotated[Decimal, Field(ge=0, le=MOST["neutrophils"])]
     liver_metastases: bool
 
     def of(self, value: Value) -> Decimal:

@@ -11,8 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from widgets.model.quiz import Answer
-from widgets.model.record import Id, Record, Text
-from widgets.model.sorter import Cited
+from widgets.model.record import Cited, Id, Record, Text
 from widgets.model.window import (
     MOST,
     Limits,
@@ -148,8 +147,7 @@ class WindowStory(Record):
 
     def outlook(self, asked: str, branch: int) -> Outlook:
         """Return when an answer would have come to a question of the month `asked`, and how the window stood then."""
-        year, month = (int(part) for part in asked.split("-"))
-        day = date(year, month, DAY_OF_QUESTION)
+        day = _asked_on(asked)
         first, last = answer_between(day, self.last_treatment)
         start = _number(self.branches[0].months[0].month)
         days = {y * 12 + m - 1 - start: count for (y, m), count in days_by_month(first, last).items()}
@@ -164,9 +162,12 @@ class WindowStory(Record):
                 yield branch, asked, self.outlook(asked, branch)
 
     def _answer_months(self, asked: str) -> Sequence[int]:
-        year, month = (int(part) for part in asked.split("-"))
-        first, last = answer_between(date(year, month, DAY_OF_QUESTION), self.last_treatment)
+        first, last = answer_between(_asked_on(asked), self.last_treatment)
         return [y * 12 + m - 1 for y, m in days_by_month(first, last)]
+
+
+def _asked_on(month: str) -> date:
+    return date.fromisoformat(f"{month}-{DAY_OF_QUESTION}")
 
 
 def _number(month: str) -> int:

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, ValidationError
 from widgets.model.record import Record
 
 MOST_LETTERS, MOST_CELL_LETTERS = 600, 240  # in one field, in one part of a row
-# How much fits on a line of A4: measured with the style of `sheet.html`, which tests try out.
+# How much fits on a line of A4: measured with the style of `sheet_pdf.html`, which tests try out.
 LETTERS_A_LINE, LABEL_LETTERS = 84, 24
 WIDE_FROM = "\u1100"  # from here on most letters are twice as wide: Korean, Chinese, Japanese
 

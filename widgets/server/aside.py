@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import Self
 
-OWN_PAGE = "own-page"
 ROOT = re.compile(r'<section class="rs [^"]*" id="([^"]+)" data-activity="([^"]+)" data-id="([^"]+)"')
 TITLE = re.compile(r"(<h2[^>]*>)(.*?)(</h2>)", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")

@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from widgets import bundle
 from widgets.content import Library
+from widgets.lesson_frame import OWN_PAGE
 from widgets.model.course import Section
-from widgets.server.aside import OWN_PAGE, Aside
+from widgets.server.aside import Aside
 from widgets.server.static_site import KIND, PARTS_MARK, StaticSite
 from widgets.views.cards import Card, cards_html
 from widgets.views.notes import Notes, Reference
@@ -28,11 +29,6 @@ END_MARK = 'data-activity="section-end"'
 LATER_STYLE = Markup('<link rel="stylesheet" href="{}">')
 FOLDED_TAGS = ("professional", "more")
 HIDDEN_TAGS = {"facilitator", "jupyter"}
-
-
-def fold_of(cell: Any) -> str:
-    """Say how a cell is folded: `professional`, `more`, or empty where it stands open."""
-    return next((tag for tag in FOLDED_TAGS if tag in cell.metadata.get("tags", [])), "")
 
 
 @dataclass(frozen=True)
@@ -139,11 +135,11 @@ class Page:
                 self._list_headings(cell.source)
 
     def _body(self, cell: Any) -> str:
-        return str(cell.source).partition("\n")[2] if fold_of(cell) else str(cell.source)
+        return str(cell.source).partition("\n")[2] if self.fold(cell) else str(cell.source)
 
     def fold(self, cell: Any) -> str:
-        """How a cell is folded, or nothing."""
-        return fold_of(cell)
+        """How a cell is folded: `professional`, `more`, or nothing where it stands open."""
+        return next((tag for tag in FOLDED_TAGS if tag in cell.metadata.get("tags", [])), "")
 
     def box_title(self, cell: Any) -> str:
         """The heading of a folded cell, which stands on its lid."""

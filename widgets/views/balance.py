@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from markupsafe import Markup
 
 from widgets.model.balance import ROWS, SIDES, WEIGHTS, Balance
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line, line
-from widgets.views.templating import Words, fill, script_safe
+from widgets.views.prose import writers
+from widgets.views.templating import Words, fill, script_json
 
 SAID = (
     "balance_progress",
@@ -38,9 +36,8 @@ def balance_html(balance: Balance, reference: Reference) -> Markup:
         sides=SIDES,
         weights=WEIGHTS,
         w=words,
-        words_json=_json(said),
-        line=lambda text: line(text, notes),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        words_json=script_json(said),
+        **writers(notes),
     )
     return fill("activity.html", kind="balance", id=balance.id, body=body, notes=notes.html())
 
@@ -48,9 +45,5 @@ def balance_html(balance: Balance, reference: Reference) -> Markup:
 def own_balance_html(balance_id: str, words: Words) -> Markup:
     """Return an empty form for a decision of one's own; what is written there stays in the browser."""
     said: dict[str, object] = {name: words.raw(name) for name in OWN_SAID}
-    body = fill("balance_own.html", id=balance_id, rows=ROWS, sides=SIDES, w=words, words_json=_json(said))
+    body = fill("balance_own.html", id=balance_id, rows=ROWS, sides=SIDES, w=words, words_json=script_json(said))
     return fill("activity.html", kind="balance-own", id=balance_id, body=body, notes="")
-
-
-def _json(said: dict[str, object]) -> Markup:
-    return Markup(script_safe(json.dumps(said, ensure_ascii=False)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,8 +23,8 @@ from widgets.model.board import (
     stand,
 )
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line, line, prose
-from widgets.views.templating import SURENESS, Words, fill, script_safe
+from widgets.views.prose import writers
+from widgets.views.templating import SURENESS, Words, fill, script_json
 
 ID = "four-questions"
 SAID = (
@@ -68,10 +67,8 @@ def boards_html(boards: Sequence[Board], reference: Reference) -> Markup:
         reasons={board.id: reasons_by_question(board) for board in boards},
         w=reference.words,
         sureness=SURENESS,
-        map_json=Markup(script_safe(_data(boards, reference.words))),
-        prose=lambda text: prose(text, notes),
-        line=lambda text: line(text, notes),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        map_json=script_json(_data(boards, reference.words)),
+        **writers(notes),
     )
     return fill("activity.html", kind="board", id=ID, body=body, notes=notes.html())
 
@@ -124,8 +121,8 @@ def _mask(names: Sequence[str], chosen: Collection[str]) -> int:
     return sum(1 << index for index, name in enumerate(names) if name in chosen)
 
 
-def _data(boards: Sequence[Board], words: Words) -> str:
-    made = {
+def _data(boards: Sequence[Board], words: Words) -> dict[str, object]:
+    return {
         "boards": {
             board.id: {
                 "days": board.days,
@@ -139,4 +136,3 @@ def _data(boards: Sequence[Board], words: Words) -> str:
         "names": list(STANDINGS),
         "words": {name: words.raw(name) for name in SAID},
     }
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))

@@ -10,7 +10,7 @@ from widgets.model.case import Case
 from widgets.model.steps import beside_steps, names_steps, step_map, step_parts
 from widgets.model.walk import Position, WalkMap
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line, line, prose
+from widgets.views.prose import writers
 from widgets.views.steps import ToolLink, steps_words, tools_by_step
 from widgets.views.templating import SURENESS, Words, fill
 from widgets.views.walk import bits, holds, map_json
@@ -35,9 +35,7 @@ def case_html(case: Case, walk_map: WalkMap, reference: Reference, tools: Sequen
         map_json=map_json(
             case, walk_map, _browser_words(case, reference.words), lambda here: _state(case, here), **beside
         ),
-        prose=lambda text: prose(text, notes),
-        line=lambda text: line(text, notes),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        **writers(notes),
     )
     return fill("activity.html", kind="case", id=case.id, body=body, notes=notes.html())
 

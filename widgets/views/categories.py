@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -10,8 +9,8 @@ from markupsafe import Markup
 from widgets.model.category import ROWS, Situation, TreatmentCategory
 from widgets.views.icons import icon_paths
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line
-from widgets.views.templating import Words, fill, script_safe
+from widgets.views.prose import writers
+from widgets.views.templating import Words, fill, script_json
 
 MOST_COMPARED = 3
 SAID = (
@@ -37,8 +36,8 @@ def categories_html(
         situations=situations,
         w=reference.words,
         rows=SHOWN,
-        words_json=Markup(script_safe(json.dumps(_said(reference.words), ensure_ascii=False))),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        words_json=script_json(_said(reference.words)),
+        **writers(notes),
         paths=icon_paths,
     )
     return fill("activity.html", kind="categories", id="all", body=body, notes=notes.html())

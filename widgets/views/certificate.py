@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 
@@ -20,7 +19,7 @@ from widgets.model.sheet import Sheet
 from widgets.model.written import read_sent
 from widgets.views.sheet_file import FILE_NAMES
 from widgets.views.sheet_form import sheet_words
-from widgets.views.templating import Words, fill, script_safe
+from widgets.views.templating import Words, fill, script_json
 
 KIND = "certificate"
 SAID = (
@@ -45,7 +44,7 @@ def certificate_html(course: Course, sections: Sequence[Section], words: Words, 
         most=MOST_NAME_LETTERS,
         pdf=pdf,
         w=words,
-        data_json=Markup(script_safe(json.dumps(data, ensure_ascii=False, separators=(",", ":")))),
+        data_json=script_json(data),
     )
     return fill("activity.html", kind=KIND, id="course", body=body, notes="")
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from markupsafe import Markup
 
 from widgets.model.checker import CheckedPerson, Checker
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line, line
-from widgets.views.templating import SURENESS, Words, fill, script_safe
+from widgets.views.prose import writers
+from widgets.views.templating import SURENESS, Words, fill, script_json
 
 SAID = (
     "choose_first",
@@ -33,10 +31,9 @@ def checker_html(checker: Checker, reference: Reference) -> Markup:
         checker=checker,
         w=reference.words,
         sureness=SURENESS,
-        words_json=Markup(script_safe(json.dumps(said, ensure_ascii=False))),
+        words_json=script_json(said),
         options=lambda person: options(checker, person, reference.words),
-        line=lambda text: line(text, notes),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        **writers(notes),
     )
     return fill("activity.html", kind="checker", id=checker.id, body=body, notes=notes.html())
 

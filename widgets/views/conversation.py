@@ -7,7 +7,7 @@ from markupsafe import Markup
 from widgets.model.conversation import Conversation
 from widgets.model.walk import WalkMap
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line, line
+from widgets.views.prose import writers
 from widgets.views.templating import Words, fill
 from widgets.views.walk import bits, holds, map_json
 
@@ -26,8 +26,7 @@ def conversation_html(conversation: Conversation, walk_map: WalkMap, reference: 
             _browser_words(words),
             lambda here: [bits(holds([one.if_ for one in conversation.scene(here.scene).said], here))],
         ),
-        line=lambda text: line(text, notes),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        **writers(notes),
     )
     return fill("activity.html", kind="conversation", id=conversation.id, body=body, notes=notes.html())
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -40,10 +39,10 @@ from widgets.views.diary_said import (
     verdict,
 )
 from widgets.views.figure import Figure
-from widgets.views.live import cites, facts_said, live_words, notes_of
+from widgets.views.live import cites, live_words, notes_of
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line, line
-from widgets.views.templating import SURENESS, Words, fill, script_safe
+from widgets.views.prose import paragraphs, writers
+from widgets.views.templating import SURENESS, Words, fill, script_json
 
 SCOPE = "diary"
 Made = TypeVar("Made")
@@ -55,7 +54,7 @@ SAID = (
 
 def diary_html(story: DiaryStory, reference: Reference) -> Markup:
     """Return the whole diary as one `section`: two weeks, a guess, what was due, and a diary of one's own."""
-    words, notes = reference.words, _notes(reference)
+    words, notes = reference.words, notes_of(SCOPE, reference)
     first = first_call(story.days, story.lines)
     until_first = [] if first is None else story.days[: first + 1]
 
@@ -77,10 +76,9 @@ def diary_html(story: DiaryStory, reference: Reference) -> Markup:
         fever_lines=_fever_lines("c"),
         entered=by_unit(lambda said: _table([], said("diary_entered"), said)),
         keys=[(key, words(f"diary_key_{key}")) for key in ("sum", "today", "now", "limit")],
-        data_json=Markup(script_safe(json.dumps(_data(story, words), ensure_ascii=False, separators=(",", ":")))),
-        line=lambda text: line(text, notes),
-        cited=lambda text, facts: cited_line(text, facts, notes),
-        cites=cites(facts_said(words, "diary_"), notes),
+        data_json=script_json(_data(story, words)),
+        **writers(notes),
+        cites=cites(notes),
     )
     return fill("activity.html", kind="symptom-diary", id=story.id, body=body, notes=notes.html())
 
@@ -88,32 +86,27 @@ def diary_html(story: DiaryStory, reference: Reference) -> Markup:
 def diary_answer(query: str, reference: Reference) -> dict[str, Any]:
     """Answer a diary given as text: `verdict` and `level` in plain text, `why`, `table` and `tell` as HTML, `figure`.
 
-    Where it is no diary: `fault` in words, the `field` that it lies in, and the day (`visit`, from 0).
+    Where it is no diary: `fault` in words, the `field` that it lies in, and the day (`at`, from 0).
     """
     words = reference.words
     try:
         days, lines, unit = read_diary(query)
     except Unanswerable as unanswerable:
-        fault, at = unanswerable.fault, unanswerable.visit
+        fault, at = unanswerable.fault, unanswerable.at
         kind = "lines" if fault.startswith("line-") else "score" if fault in SYMPTOMS else fault
         name = words(f"diary_name_{fault}") if kind == "score" else ""
         told = words(f"diary_fault_{kind}", n=(at or 0) + 1, name=name)
-        return {"fault": told, "field": fault, "visit": at}
-    return _answer(days, lines, _notes(reference), DiaryWords(words, unit))
-
-
-def _notes(reference: Reference) -> Notes:
-    return notes_of(SCOPE, facts_said(reference.words, "diary_"), reference)
+        return {"fault": told, "field": fault, "at": at}
+    return _answer(days, lines, notes_of(SCOPE, reference), DiaryWords(words, unit))
 
 
 def _answer(days: Sequence[Day], lines: Lines, notes: Notes, words: DiaryWords) -> dict[str, Any]:
     last = last_written(days)
-    said = Markup("\n").join(Markup("<p>{}</p>").format(line(text, notes)) for text in sentences(days, lines, words))
     items = Markup("").join(Markup("<li>{}</li>").format(one) for one in to_tell(days, words))
     return {
         "verdict": verdict(days, lines, words),
         "level": "missing" if last is None else level(days, last, lines),
-        "why": said,
+        "why": paragraphs(sentences(days, lines, words), notes),
         "table": _table(rows(days, lines, words), words("diary_caption"), words),
         "tell": Markup("<ul>{}</ul>").format(items),
         "figure": diary_figure(days, lines, words),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from markupsafe import Markup
 
 from widgets.model.drill import Choice, Drill, Situation
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line
-from widgets.views.templating import SURENESS, Words, fill, script_safe
+from widgets.views.prose import writers
+from widgets.views.templating import SURENESS, Words, fill, script_json
 
 SAID = (
     "choose_first",
@@ -32,9 +30,9 @@ def drill_html(drill: Drill, reference: Reference) -> Markup:
         drill=drill,
         w=reference.words,
         sureness=SURENESS,
-        words_json=Markup(script_safe(json.dumps(said, ensure_ascii=False))),
+        words_json=script_json(said),
         choices=lambda situation: told(situation, reference.words),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        **writers(notes),
     )
     return fill("activity.html", kind="drill", id=drill.id, body=body, notes=notes.html())
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from widgets.model.course import Section
 from widgets.model.glossary import GlossaryTerm
-from widgets.views.templating import Words, fill, script_safe
+from widgets.views.templating import Words, fill, script_json
 
 # How a browser must be told of each draft: its language, its direction, and the language's own name.
 DRAFTS = (("zh", "zh-Hans", "ltr", "中文"), ("es", "es", "ltr", "Español"), ("ar", "ar", "rtl", "العربية"))
@@ -19,14 +18,13 @@ SAID = ("glossary_count", "glossary_none", "glossary_all")
 def glossary_html(terms: Sequence[GlossaryTerm], sections: Sequence[Section], words: Words) -> Markup:
     """Return the list as one `section`; `sections` name where each word is taught."""
     titles = {section.number: section.title for section in sections}
-    said = json.dumps({name: words.raw(name) for name in SAID}, ensure_ascii=False)
     body = fill(
         "glossary.html",
         terms=sorted(terms, key=lambda term: term.term.casefold()),
         taught={number: _taught(number, titles[number], words) for number in titles},
         drafts=DRAFTS,
         w=words,
-        words_json=Markup(script_safe(said)),
+        words_json=script_json({name: words.raw(name) for name in SAID}),
     )
     return fill("activity.html", kind="glossary", id="course", body=body, notes="")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from markupsafe import Markup
 
 from widgets.views.notes import Notes, Reference
@@ -11,22 +9,21 @@ from widgets.views.prose import CITATION
 from widgets.views.templating import Words
 
 
-def facts_said(words: Words, start: str) -> list[str]:
-    """Return every fact that the interface's words with this start cite, in one fixed order."""
-    return [fact for name in words.names(start) for fact in CITATION.findall(words.raw(name))]
+def notes_of(scope: str, reference: Reference) -> Notes:
+    """Return notes that hold all that an answer may cite: one that comes later finds its notes in the page.
 
-
-def notes_of(scope: str, facts: Iterable[str], reference: Reference) -> Notes:
-    """Return notes that hold all these facts already: an answer that comes later finds its notes in the page."""
+    These are the facts in the interface's words that begin with `scope`, in one fixed order.
+    """
     notes = Notes(scope, reference)
-    for fact in facts:
-        notes.cite(fact)
+    cites(notes)
     return notes
 
 
-def cites(facts: Iterable[str], notes: Notes) -> Markup:
-    """Return one button for each fact, from which the page takes those of an answer."""
-    return Markup().join(notes.cite(fact) for fact in facts)
+def cites(notes: Notes) -> Markup:
+    """Return one button for each fact that an answer may cite, from which the page takes those of an answer."""
+    words = notes.reference.words
+    said = (words.raw(name) for name in words.names(f"{notes.scope}_"))
+    return Markup().join(notes.cite(fact) for text in said for fact in CITATION.findall(text))
 
 
 def live_words(words: Words, no_line: str) -> dict[str, str]:

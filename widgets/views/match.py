@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from markupsafe import Markup
 
 from widgets.model.match import Match
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line, line
-from widgets.views.templating import SURENESS, Words, fill, script_safe
+from widgets.views.prose import writers
+from widgets.views.templating import SURENESS, Words, fill, script_json
 
 SAID = (
     "say_how_sure",
@@ -38,8 +37,7 @@ def match_html(match: Match, names: Mapping[str, str], reference: Reference) -> 
         w=reference.words,
         sureness=SURENESS,
         words_json=said_json(reference.words, "match_below"),
-        line=lambda text: line(text, notes),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        **writers(notes),
     )
     return fill("activity.html", kind="match", id=match.id, body=body, notes=notes.html())
 
@@ -49,4 +47,4 @@ def said_json(words: Words, below: str) -> Markup:
     said: dict[str, object] = {name: words.raw(name) for name in SAID}
     said["match_below"] = words.raw(below)
     said["sure"] = {level: words(f"sure_{level}") for level in SURENESS}
-    return Markup(script_safe(json.dumps(said, ensure_ascii=False)))
+    return script_json(said)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -10,8 +9,8 @@ from markupsafe import Markup
 from widgets.model.mdt import MdtTable, Need, TableCase
 from widgets.views.icons import icon_paths
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line, line
-from widgets.views.templating import SURENESS, Words, fill, script_safe
+from widgets.views.prose import writers
+from widgets.views.templating import SURENESS, Words, fill, script_json
 
 SAID = (
     "say_how_sure",
@@ -42,9 +41,8 @@ def mdt_html(table: MdtTable, reference: Reference) -> Markup:
         table=table,
         w=words,
         sureness=SURENESS,
-        words_json=Markup(script_safe(json.dumps(said, ensure_ascii=False))),
-        line=lambda text: line(text, notes),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        words_json=script_json(said),
+        **writers(notes),
         paths=icon_paths,
         either=lambda case, need: either(table, case, need, words),
         listed=lambda case, ids: listed(table, case, ids),

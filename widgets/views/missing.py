@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -24,8 +23,8 @@ from widgets.model.checklist import (
 )
 from widgets.model.quiz import Verdict
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line
-from widgets.views.templating import Words, fill, script_safe
+from widgets.views.prose import writers
+from widgets.views.templating import Words, fill, script_json
 
 SAID = (
     "missing_now_own",
@@ -88,9 +87,9 @@ def missing_html(checklist: Checklist, bag: Bag, reference: Reference) -> Markup
             for holder in checklist.holders
             if holder.id in ours
         },
-        data_json=_script(_data(checklist, lines)),
-        words_json=_script(said),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        data_json=script_json(_data(checklist, lines)),
+        words_json=script_json(said),
+        **writers(notes),
     )
     return fill("activity.html", kind="missing", id=checklist.id, body=body, notes=notes.html())
 
@@ -120,8 +119,7 @@ def _bag_ask(ask: Ask, checklist: Checklist, bag: Bag) -> dict[str, object]:
     """Who has one missing thing, how to ask, and the facts behind it, as the bag or the list says."""
     for missing in bag.missing:
         if missing.id == ask.missing:
-            text = missing.how_to_ask.strip("“” ")
-            return {"who": missing.who_has_it, "text": text, "facts": missing.facts, "what": missing.text}
+            return {"who": missing.who_has_it, "text": missing.question, "facts": missing.facts, "what": missing.text}
     name = next(holder.name for holder in checklist.holders if holder.id == ask.holder)
     return {"who": name, "text": ask.text, "facts": [], "what": None}
 
@@ -134,7 +132,3 @@ def _data(checklist: Checklist, lines: Mapping[str, Mapping[str, Sequence[Line]]
         for form in [checklist.form(holder)]
     }
     return {"lines": lines, "forms": forms, "takes": {"timeline": checklist.bag}}
-
-
-def _script(data: object) -> Markup:
-    return Markup(script_safe(json.dumps(data, ensure_ascii=False, separators=(",", ":"))))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from markupsafe import Markup
 
 from widgets.model.offer import MARKS, OfferCoach
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line
-from widgets.views.templating import fill, script_safe
+from widgets.views.prose import writers
+from widgets.views.templating import fill, script_json
 
 SAID = (
     "offers_progress",
@@ -32,7 +30,7 @@ def offers_html(coach: OfferCoach, reference: Reference) -> Markup:
         coach=coach,
         marks=MARKS,
         w=reference.words,
-        words_json=Markup(script_safe(json.dumps(said, ensure_ascii=False))),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        words_json=script_json(said),
+        **writers(notes),
     )
     return fill("activity.html", kind="offers", id=coach.id, body=body, notes=notes.html())

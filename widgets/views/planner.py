@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 from markupsafe import Markup
 
 from widgets.model.gates import ANSWERS, end_map
 from widgets.model.plan import Plan
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line, line
-from widgets.views.templating import fill, script_safe
+from widgets.views.prose import writers
+from widgets.views.templating import fill, script_json
 
 SAID = (
     "planner_progress",
@@ -47,8 +45,7 @@ def _planner(plan: Plan, reference: Reference, *, own: bool) -> Markup:
         top=f"planner-{name}",
         answers=ANSWERS,
         w=words,
-        words_json=Markup(script_safe(json.dumps(said, ensure_ascii=False))),
-        line=lambda text: line(text, notes),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        words_json=script_json(said),
+        **writers(notes),
     )
     return fill("activity.html", kind="planner", id=name, body=body, notes=notes.html())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -44,6 +44,20 @@ def line(text: str, notes: Notes) -> Markup:
 def cited_line(text: str, facts: Sequence[str], notes: Notes) -> Markup:
     """Return one line of text with the facts that it rests on at its end."""
     return line(text + "".join(f" [@{fact}]" for fact in facts), notes)
+
+
+def paragraphs(texts: Iterable[str], notes: Notes) -> Markup:
+    """Return each text as a paragraph."""
+    return Markup("\n").join(Markup("<p>{}</p>").format(line(text, notes)) for text in texts)
+
+
+def writers(notes: Notes) -> dict[str, Callable[..., Markup]]:
+    """What a template writes its texts with, `prose`, `line` and `cited`: what they cite is noted in `notes`."""
+    return {
+        "prose": lambda text: prose(text, notes),
+        "line": lambda text: line(text, notes),
+        "cited": lambda text, facts: cited_line(text, facts, notes),
+    }
 
 
 def without_citations(text: str) -> str:

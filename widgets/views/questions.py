@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from widgets.model.evidence import ClinicQuestion
-from widgets.views.templating import Words, fill, script_safe
+from widgets.views.templating import Words, fill, script_json
 
 SAID = (
     "questions_up_done",
@@ -25,6 +24,6 @@ SAID = (
 
 def questions_html(section_id: str, questions: Sequence[ClinicQuestion], words: Words) -> Markup:
     """Return the list as one `section`, readable without a script."""
-    said = json.dumps({name: words.raw(name) for name in SAID}, ensure_ascii=False)
-    body = fill("questions.html", id=section_id, questions=questions, w=words, words_json=Markup(script_safe(said)))
+    said = script_json({name: words.raw(name) for name in SAID})
+    body = fill("questions.html", id=section_id, questions=questions, w=words, words_json=said)
     return fill("activity.html", kind="questions", id=section_id, body=body, notes="")

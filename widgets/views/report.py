@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from markupsafe import Markup
 
 from widgets.model.report import Report
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line, line
-from widgets.views.templating import SURENESS, fill, script_safe
+from widgets.views.prose import writers
+from widgets.views.templating import SURENESS, fill, script_json
 
 SAID = ("choose_first", "say_how_sure", "report_progress")
 
@@ -23,8 +21,7 @@ def report_html(report: Report, reference: Reference) -> Markup:
         report=report,
         w=reference.words,
         sureness=SURENESS,
-        words_json=Markup(script_safe(json.dumps(said, ensure_ascii=False))),
-        line=lambda text: line(text, notes),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        words_json=script_json(said),
+        **writers(notes),
     )
     return fill("activity.html", kind="report", id=report.id, body=body, notes=notes.html())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -14,13 +13,13 @@ from widgets.model.response import Reading
 from widgets.model.response_limits import MOST_VISITS, Reader, Rule, Visit
 from widgets.model.response_query import Series
 from widgets.model.response_story import Measured, ResponseStory
-from widgets.views.live import cites, facts_said, live_words, notes_of
+from widgets.views.live import cites, live_words, notes_of
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line, line
+from widgets.views.prose import paragraphs, writers
 from widgets.views.response_figure import series_figure, shown_figure, twin_figure
 from widgets.views.response_said import rows, sentences, verdict
 from widgets.views.table import table_html
-from widgets.views.templating import SURENESS, Words, fill, script_safe
+from widgets.views.templating import SURENESS, Words, fill, script_json
 
 SCOPE = "response"
 RULES: tuple[Rule, ...] = ("recist", "irecist")
@@ -43,7 +42,7 @@ SAID = (
 
 def response_html(stories: Sequence[ResponseStory], reference: Reference) -> Markup:
     """Return the whole explorer as one `section`: prepared people, then the learner's own series."""
-    notes = _notes(reference)
+    notes = notes_of(SCOPE, reference)
     words = reference.words
     body = fill(
         "response.html",
@@ -53,7 +52,7 @@ def response_html(stories: Sequence[ResponseStory], reference: Reference) -> Mar
         shown_html=lambda story: _table_html(
             story.people[0].readings(story.rule)[: story.shown], words("response_scans_shown"), words
         ),
-        data_json=Markup(script_safe(_data(stories, reference))),
+        data_json=script_json(_data(stories, reference)),
         w=words,
         sureness=SURENESS,
         rules=RULES,
@@ -61,9 +60,8 @@ def response_html(stories: Sequence[ResponseStory], reference: Reference) -> Mar
         choices={"new": NEW, "other": OTHER},
         keys=[(sign, words(f"response_key_{sign}")) for sign in KEYS],
         twin_keys=[("growth", words("response_key_growth"))],
-        line=lambda text: line(text, notes),
-        cited=lambda text, facts: cited_line(text, facts, notes),
-        cites=cites(facts_said(words, "response_"), notes),
+        **writers(notes),
+        cites=cites(notes),
     )
     return fill("activity.html", kind="response", id="explorer", body=body, notes=notes.html())
 
@@ -71,7 +69,7 @@ def response_html(stories: Sequence[ResponseStory], reference: Reference) -> Mar
 def response_answer(query: str, reference: Reference) -> dict[str, Any]:
     """Answer a series given as text: `verdict` in plain text, `why` and `table` as HTML, `figure` as Plotly's data.
 
-    Where it is no series: `fault` in words, and where it lies, `visit` (from 0, or None) and `field`.
+    Where it is no series: `fault` in words, and where it lies, `at` (from 0, or None) and `field`.
     """
     try:
         return _answer(Series.from_query(query), reference)
@@ -80,24 +78,20 @@ def response_answer(query: str, reference: Reference) -> dict[str, Any]:
 
 
 def _fault(unanswerable: Unanswerable, words: Words) -> dict[str, Any]:
-    scan = "" if unanswerable.visit is None else unanswerable.visit + 1
+    scan = "" if unanswerable.at is None else unanswerable.at + 1
     field = {"week_order": "week", "start": "sum"}.get(unanswerable.fault, unanswerable.fault)
     told = words(f"response_fault_{unanswerable.fault}", n=scan)
-    return {"fault": told, "visit": unanswerable.visit, "field": field}
+    return {"fault": told, "at": unanswerable.at, "field": field}
 
 
 def _answer(series: Series, reference: Reference) -> dict[str, Any]:
-    notes, readings, words = _notes(reference), series.readings(), reference.words
+    notes, readings, words = notes_of(SCOPE, reference), series.readings(), reference.words
     return {
         "verdict": verdict(readings[-1], words),
         "why": _why_html(readings[-1], series.rule, series.reader, notes),
         "table": _table_html(readings, words("response_scans_own", rule=words(f"response_rule_{series.rule}")), words),
         "figure": series_figure(readings, series.reader, words("response_chart_x")),
     }
-
-
-def _notes(reference: Reference) -> Notes:
-    return notes_of(SCOPE, facts_said(reference.words, "response_"), reference)
 
 
 def _person_html(person: Measured, rule: Rule, shown: int, notes: Notes) -> Markup:
@@ -112,8 +106,7 @@ def _person_html(person: Measured, rule: Rule, shown: int, notes: Notes) -> Mark
 
 
 def _why_html(reading: Reading, rule: Rule, reader: Reader, notes: Notes) -> Markup:
-    said = sentences(reading, rule, reader, notes.reference.words)
-    return Markup("\n").join(Markup("<p>{}</p>").format(line(text, notes)) for text in said)
+    return paragraphs(sentences(reading, rule, reader, notes.reference.words), notes)
 
 
 def _table_html(readings: Sequence[Reading], caption: str, words: Words) -> Markup:
@@ -121,9 +114,9 @@ def _table_html(readings: Sequence[Reading], caption: str, words: Words) -> Mark
     return table_html(rows(readings, words), caption, heads)
 
 
-def _data(stories: Sequence[ResponseStory], reference: Reference) -> str:
+def _data(stories: Sequence[ResponseStory], reference: Reference) -> dict[str, Any]:
     words = reference.words
-    made = {
+    return {
         "words": {name: words.raw(name) for name in SAID} | live_words(words, _no_line(words)),
         "most": MOST_VISITS,
         "figures": {key: figure for story in stories for key, figure in _figures(story, words).items()},
@@ -134,7 +127,6 @@ def _data(stories: Sequence[ResponseStory], reference: Reference) -> str:
         },
         "prepared": {series.query(): _answer(series, reference) for series in _prepared()},
     }
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
 
 
 def _no_line(words: Words) -> str:

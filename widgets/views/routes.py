@@ -7,7 +7,7 @@ from markupsafe import Markup
 from widgets.model.route import ROUTE_ROWS, RouteComparison
 from widgets.views.match import said_json
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line, line
+from widgets.views.prose import writers
 from widgets.views.templating import SURENESS, fill
 
 
@@ -22,7 +22,6 @@ def routes_html(comparison: RouteComparison, reference: Reference) -> Markup:
         w=reference.words,
         sureness=SURENESS,
         words_json=said_json(reference.words, "routes_below"),
-        line=lambda text: line(text, notes),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        **writers(notes),
     )
     return fill("activity.html", kind="routes", id=comparison.id, body=body, notes=notes.html())

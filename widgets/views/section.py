@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from markupsafe import Markup
 
 from widgets.model.course import Section
-from widgets.views.templating import Words, fill, script_safe
+from widgets.views.templating import Words, fill, script_json
 
 SAID = tuple(f"section_{name}" for name in ("not_begun", "begun", "done", "mark", "unmark", "marked", "unmarked"))
 
@@ -20,6 +18,6 @@ def section_start_html(section: Section, words: Words) -> Markup:
 
 def section_end_html(section: Section, following: Section | None, href: str | None, words: Words) -> Markup:
     """Return the list of what was done, and the next section; `href` is None while that is in preparation."""
-    said = Markup(script_safe(json.dumps({name: words.raw(name) for name in SAID}, ensure_ascii=False)))
+    said = script_json({name: words.raw(name) for name in SAID})
     body = fill("section_end.html", following=following, href=href, w=words, words_json=said)
     return fill("activity.html", kind="section-end", id=section.id, body=body, notes="")

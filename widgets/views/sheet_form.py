@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,7 +9,7 @@ from markupsafe import Markup
 
 from widgets.model.written import LABEL_LETTERS, LETTERS_A_LINE, MOST_CELL_LETTERS, MOST_LETTERS, WIDE_FROM
 from widgets.views.sheet_file import FILE_NAMES
-from widgets.views.templating import Words, script_safe
+from widgets.views.templating import Words, script_json
 
 OWN = "own"
 Heads = Mapping[str, tuple[str, str]]
@@ -35,7 +34,7 @@ def form_data(
             sheet: {"title": title, "about": about, "page": pages[sheet]} for sheet, (title, about) in heads.items()
         },
     }
-    return Markup(script_safe(json.dumps(made | more, ensure_ascii=False, separators=(",", ":"))))
+    return script_json(made | more)
 
 
 def limits(lines: int, rows: Mapping[str, int]) -> dict[str, Any]:

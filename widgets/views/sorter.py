@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from markupsafe import Markup
 
 from widgets.model.sorter import Sorter
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line, line
-from widgets.views.templating import fill, script_safe
+from widgets.views.prose import writers
+from widgets.views.templating import fill, script_json
 
 SAID = (
     "choose_first",
@@ -33,8 +31,7 @@ def sorter_html(sorter: Sorter, reference: Reference) -> Markup:
         "sorter.html",
         sorter=sorter,
         w=reference.words,
-        words_json=Markup(script_safe(json.dumps(said, ensure_ascii=False))),
-        line=lambda text: line(text, notes),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        words_json=script_json(said),
+        **writers(notes),
     )
     return fill("activity.html", kind="sorter", id=sorter.id, body=body, notes=notes.html())

@@ -12,7 +12,7 @@ from widgets.model.summary import LINES_A_PAGE, MOST_ROWS, Asked, Summary, Summa
 from widgets.model.summary_page import CELLS_OF, summary_page
 from widgets.model.written import UnreadableError, read_sent
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import line
+from widgets.views.prose import writers
 from widgets.views.sheet_form import OWN, Heads, form_data, limits, sheet_words
 from widgets.views.templating import Words, fill
 
@@ -40,7 +40,7 @@ def summary_html(
         limits=LIMITS,
         pdf=pdf,
         w=words,
-        line=lambda text: line(text, notes),
+        **writers(notes),
         data_json=form_data("summary", words, heads, dumped, CELLS_OF, limits=LIMITS, takes=_takes(checklist)),
     )
     return fill("activity.html", kind="summary", id="page", body=body, notes=notes.html())

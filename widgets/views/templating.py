@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -45,6 +46,6 @@ def fill(template: str, **values: object) -> Markup:
     return Markup(TEMPLATES.get_template(template).render(**values))
 
 
-def script_safe(text: str) -> str:
-    """Return JSON that can stand inside a script element: only "</" and "<!--" could end or derail it."""
-    return text.replace("<", "\\u003c")
+def script_json(data: object) -> Markup:
+    """Return data as JSON that can stand inside a script element: only "</" and "<!--" could end or derail it."""
+    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))

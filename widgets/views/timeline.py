@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from markupsafe import Markup
 
 from widgets.model.bag import NAMES_A_DRUG, Bag, BagRecord, Event
+from widgets.model.query import Unanswerable
 from widgets.model.timeline import Happening, Timeline
-from widgets.model.timeline_query import KINDS, MOST_EVENTS, Unreadable, read_query
-from widgets.views.notes import Notes, Reference
-from widgets.views.prose import CITATION, cited_line, line
-from widgets.views.templating import Words, fill, script_safe
+from widgets.model.timeline_query import KINDS, MOST_EVENTS, read_timeline
+from widgets.views.live import cites, notes_of
+from widgets.views.notes import Reference
+from widgets.views.prose import cited_line, line
+from widgets.views.templating import Words, fill, script_json
 from widgets.views.timeline_figure import timeline_figure
 from widgets.views.timeline_said import found_html, summary, when_in_words
 
@@ -53,7 +54,7 @@ SAID = (
 
 def timeline_html(bag: Bag, reference: Reference) -> Markup:
     """Return the whole activity as one `section`: papers and their timeline, then an empty one for own notes."""
-    notes, words = _notes(reference), reference.words
+    notes, words = notes_of(SCOPE, reference), reference.words
     entries = sorted(
         ((event, record) for record in bag.records for event in record.events), key=lambda pair: pair[0].written
     )
@@ -69,8 +70,8 @@ def timeline_html(bag: Bag, reference: Reference) -> Markup:
         w=words,
         line=lambda text: line(text, notes),
         cited=lambda text, facts: cited_line(text, facts or (), notes),
-        cites=Markup().join(notes.cite(fact) for fact in _answers_cite(words)),
-        data_json=Markup(script_safe(_data(entries, words))),
+        cites=cites(notes),
+        data_json=script_json(_data(entries, words)),
     )
     return fill("activity.html", kind="timeline", id=bag.id, body=body, notes=notes.html())
 
@@ -78,16 +79,16 @@ def timeline_html(bag: Bag, reference: Reference) -> Markup:
 def timeline_answer(query: str, reference: Reference) -> dict[str, Any]:
     """Answer a timeline given as text: `said` in plain text, `flags` as HTML, `figure` as Plotly's data.
 
-    Where it is none: `fault` in words, and in which event (from 0, or None).
+    Where it is none: `fault` in words, and in which event, `at` (from 0, or None).
     """
     try:
-        timeline = Timeline(read_query(query))
-    except Unreadable as unreadable:
-        number = "" if unreadable.event is None else unreadable.event + 1
-        return {"fault": reference.words(f"timeline_fault_{unreadable.fault}", n=number), "event": unreadable.event}
+        timeline = Timeline(read_timeline(query))
+    except Unanswerable as unanswerable:
+        number = "" if unanswerable.at is None else unanswerable.at + 1
+        return {"fault": reference.words(f"timeline_fault_{unanswerable.fault}", n=number), "at": unanswerable.at}
     return {
         "said": summary(timeline, reference.words),
-        "flags": found_html(timeline.happenings, timeline.findings(), _notes(reference)),
+        "flags": found_html(timeline.happenings, timeline.findings(), notes_of(SCOPE, reference)),
         "figure": timeline_figure(timeline, reference.words),
     }
 
@@ -108,25 +109,12 @@ def _rests(events: list[str], entries: list[tuple[Event, BagRecord]], words: Wor
     return words("timeline_rests", numbers=", ".join(said))
 
 
-def _notes(reference: Reference) -> Notes:
-    notes = Notes(SCOPE, reference)
-    for fact in _answers_cite(reference.words):
-        notes.cite(fact)
-    return notes
-
-
-def _answers_cite(words: Words) -> list[str]:
-    # Every fact that any answer may cite, in one fixed order: an answer that comes later finds its notes in the page.
-    return [fact for name in words.names("timeline_found_") for fact in CITATION.findall(words.raw(name))]
-
-
-def _data(entries: list[tuple[Event, BagRecord]], words: Words) -> str:
+def _data(entries: list[tuple[Event, BagRecord]], words: Words) -> dict[str, Any]:
     timeline = Timeline([happening(event) for event, _ in entries])
-    made = {
+    return {
         "words": {name: words.raw(name) for name in SAID},
         "kinds": {kind: words(f"timeline_kind_{kind}") for kind in KINDS},
         "flags": {kind: words(f"timeline_flag_{kind}") for kind in ("gap", "overlap", "contradiction", "missing")},
         "most": MOST_EVENTS,
         "figure": timeline_figure(timeline, words),
     }
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))

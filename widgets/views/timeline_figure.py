@@ -12,9 +12,9 @@ from typing import Any
 
 from widgets.model.bag import EventKind
 from widgets.model.timeline import Finding, Happening, Timeline
+from widgets.views.figure import Figure, figure
 from widgets.views.templating import Words
 
-Figure = dict[str, Any]
 LANE_OF: dict[EventKind, str] = {
     "symptom": "life",
     "admission": "life",
@@ -39,15 +39,8 @@ SYMBOLS: dict[EventKind, str] = {
     "radiotherapy": "diamond",
     "medicine": "circle-open",
 }
-FRAME = {
-    "template": "none",
-    "font": {"family": "--rs-font", "size": 15, "color": "--rs-ink"},
-    "paper_bgcolor": "rgba(0,0,0,0)",
-    "plot_bgcolor": "rgba(0,0,0,0)",
-    "margin": {"l": 8, "r": 8, "t": 8, "b": 52},
-    "showlegend": False,
-    "hovermode": False,
-}
+FONT = {"family": "--rs-font", "size": 15, "color": "--rs-ink"}
+MARGIN = {"l": 8, "r": 8, "t": 8, "b": 52}
 
 
 def timeline_figure(timeline: Timeline, words: Words) -> Figure:
@@ -61,7 +54,8 @@ def timeline_figure(timeline: Timeline, words: Words) -> Figure:
     for index, one in enumerate(timeline.happenings):
         traces += _point(index, one, lanes.index(_lane(one)))
     names = [_lane_name(lane, place, words) for place, lane in enumerate(lanes)]
-    return {"data": traces, "layout": FRAME | {"annotations": names} | _axes(timeline.happenings, len(lanes))}
+    up = {"visible": False, "range": [0.6 - len(lanes), 0.7]}
+    return figure(traces, _time(timeline.happenings), up, names, font=FONT, margin=MARGIN)
 
 
 def _lane(one: Happening) -> str:
@@ -84,15 +78,12 @@ def _lane_name(lane: str, place: int, words: Words) -> Figure:
     return at | {"text": text, "font": {"size": 14, "color": "--rs-ink-2"}}
 
 
-def _axes(happenings: Sequence[Happening], lanes: int) -> Figure:
+def _time(happenings: Sequence[Happening]) -> Figure:
     first, last = min(one.moment.first for one in happenings), max(one.moment.last for one in happenings)
     room = max(timedelta(days=14), (last - first) * 0.04)
     # Over a short time several marks fall into one month: then each says its day, too.
     named = "%b\n%Y" if last - first > SHORT else "%-d %b\n%Y"
-    time = {"type": "date", "range": [_day(first - room), _day(last + room)], "nticks": 5, "tickformat": named}
-    line = {"showgrid": False, "zeroline": False, "fixedrange": True, "linecolor": "--rs-line", "showline": True}
-    shown = {"ticks": "outside", "tickcolor": "--rs-line"}
-    return {"xaxis": time | line | shown, "yaxis": {"visible": False, "range": [0.6 - lanes, 0.7], "fixedrange": True}}
+    return {"type": "date", "range": [_day(first - room), _day(last + room)], "nticks": 5, "tickformat": named}
 
 
 def _day(day: date) -> str:

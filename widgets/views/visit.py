@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from markupsafe import Markup
@@ -23,9 +22,9 @@ from widgets.model.visit import (
 from widgets.model.visit_page import CELLS_OF, FIELDS_OF, visit_page
 from widgets.model.written import UnreadableError, read_sent
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line, line
+from widgets.views.prose import writers
 from widgets.views.sheet_form import OWN, Heads, form_data, limits, sheet_words
-from widgets.views.templating import SURENESS, Words, fill, script_safe
+from widgets.views.templating import SURENESS, Words, fill, script_json
 
 LIMITS = limits(LINES_A_PAGE, {"questions": MOST_QUESTIONS, "steps": MOST_STEPS})
 SAID = (
@@ -45,9 +44,8 @@ def first_three_html(plan: VisitPlan, reference: Reference) -> Markup:
         most=FIRST,
         w=words,
         sureness=SURENESS,
-        words_json=Markup(script_safe(json.dumps(said, ensure_ascii=False))),
-        line=lambda text: line(text, notes),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        words_json=script_json(said),
+        **writers(notes),
     )
     return fill("activity.html", kind="first-three", id=plan.id, body=body, notes=notes.html())
 
@@ -71,8 +69,7 @@ def visit_html(plan: VisitPlan, questions: Mapping[str, ClinicQuestion], referen
         limits=LIMITS,
         pdf=pdf,
         w=words,
-        line=lambda text: line(text, notes),
-        cited=lambda text, facts: cited_line(text, facts, notes),
+        **writers(notes),
         data_json=form_data(
             "visit",
             words,

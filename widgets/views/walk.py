@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
 from widgets.model.case import Condition, Stop
 from widgets.model.walk import ON, Position, Route, WalkMap
-from widgets.views.templating import script_safe
+from widgets.views.templating import script_json
 
 CLOSED = -1
 
@@ -33,7 +32,7 @@ def map_json(
         for here, ways in zip(walk_map.positions, walk_map.ways, strict=True)
     ]
     made = {"scenes": list(index_of), "options": list(options.values()), "nodes": nodes, "words": words} | beside
-    return Markup(script_safe(json.dumps(made, ensure_ascii=False, separators=(",", ":"))))
+    return script_json(made)
 
 
 def holds(conditions: Sequence[Condition], here: Position) -> list[bool]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -15,8 +14,8 @@ from widgets.model.week_query import MOST_TASKS, read_week
 from widgets.model.week_story import WeekStory
 from widgets.views.live import live_words
 from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line
-from widgets.views.templating import Words, fill, script_safe
+from widgets.views.prose import writers
+from widgets.views.templating import Words, fill, script_json
 from widgets.views.week_figure import SYMBOLS, week_figure
 from widgets.views.week_said import crowded_said, day_names, time_said, week_said, week_table, when_said
 
@@ -52,8 +51,8 @@ def week_html(story: WeekStory, reference: Reference) -> Markup:
         ways=WAYS,
         most=MOST_TASKS,
         blank_rows=BLANK_ROWS,
-        cited=lambda text, facts: cited_line(text, facts, notes),
-        data_json=Markup(script_safe(json.dumps(_data(story, words), ensure_ascii=False, separators=(",", ":")))),
+        **writers(notes),
+        data_json=script_json(_data(story, words)),
     )
     return fill("activity.html", kind="week", id=story.id, body=body, notes=notes.html())
 
@@ -61,14 +60,14 @@ def week_html(story: WeekStory, reference: Reference) -> Markup:
 def week_answer(query: str, reference: Reference) -> dict[str, Any]:
     """Answer a week given as text: `said` and `crowded` as sentences, `table` as HTML, `figure` as data.
 
-    Where it is no week: `fault` in words, and in which task (from 0, or None).
+    Where it is no week: `fault` in words, and in which task, `at` (from 0, or None).
     """
     words = reference.words
     try:
         tasks = read_week(query)
     except Unanswerable as unanswerable:
-        number = "" if unanswerable.visit is None else unanswerable.visit + 1
-        return {"fault": words(f"week_fault_{unanswerable.fault}", n=number), "task": unanswerable.visit}
+        number = "" if unanswerable.at is None else unanswerable.at + 1
+        return {"fault": words(f"week_fault_{unanswerable.fault}", n=number), "at": unanswerable.at}
     all_of_it = [task.stint for task in tasks]
     before, now = sums(all_of_it), sums([task.left for task in tasks if task.left])
     return {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -13,12 +12,12 @@ from widgets.model.query import Unanswerable
 from widgets.model.window import MOST, VALUES, Limits, Measured, Value
 from widgets.model.window_query import month_query, read_month
 from widgets.model.window_story import WindowStory
-from widgets.views.live import cites, facts_said, live_words, notes_of
-from widgets.views.notes import Notes, Reference
-from widgets.views.prose import cited_line, line
+from widgets.views.live import cites, live_words, notes_of
+from widgets.views.notes import Reference
+from widgets.views.prose import paragraphs, writers
 from widgets.views.response_said import number
 from widgets.views.table import table_html
-from widgets.views.templating import SURENESS, Words, fill, script_safe
+from widgets.views.templating import SURENESS, Words, fill, script_json
 from widgets.views.window_figure import answer_span, window_figure
 from widgets.views.window_said import (
     all_rows,
@@ -51,7 +50,7 @@ DRAWN: Value = "bilirubin"  # the value that is drawn first, and where the learn
 
 def window_html(story: WindowStory, reference: Reference) -> Markup:
     """Return the whole explorer as one `section`: a guess, the months, what if they had asked, and one's own month."""
-    words, notes = reference.words, _notes(reference)
+    words, notes = reference.words, notes_of(SCOPE, reference)
     body = fill(
         "window.html",
         story=story,
@@ -71,10 +70,9 @@ def window_html(story: WindowStory, reference: Reference) -> Markup:
         ],
         example=_answer(EXAMPLE, story.limits, reference),
         sliders=[(value, MOST[value], STEPS[value], number(EXAMPLE.of(value))) for value in VALUES],
-        data_json=Markup(script_safe(json.dumps(_data(story, reference), ensure_ascii=False, separators=(",", ":")))),
-        line=lambda text: line(text, notes),
-        cited=lambda text, facts: cited_line(text, facts, notes),
-        cites=cites(facts_said(words, "window_"), notes),
+        data_json=script_json(_data(story, reference)),
+        **writers(notes),
+        cites=cites(notes),
     )
     return fill("activity.html", kind="window", id=story.id, body=body, notes=notes.html())
 
@@ -88,23 +86,17 @@ def window_answer(query: str, limits: Limits, reference: Reference) -> dict[str,
         return _answer(read_month(query), limits, reference)
     except Unanswerable as unanswerable:
         fault = unanswerable.fault
-        told = reference.words(f"window_fault_{fault}", most=dict(MOST).get(fault, ""))  # type: ignore[call-overload]
+        most = next((MOST[value] for value in VALUES if value == fault), "")
+        told = reference.words(f"window_fault_{fault}", most=most)
         return {"fault": told, "field": fault}
 
 
-def _notes(reference: Reference) -> Notes:
-    return notes_of(SCOPE, facts_said(reference.words, "window_"), reference)
-
-
 def _answer(measured: Measured, limits: Limits, reference: Reference) -> dict[str, Any]:
-    words, notes = reference.words, _notes(reference)
-    said = Markup("\n").join(
-        Markup("<p>{}</p>").format(line(text, notes)) for text in own_sentences(measured, limits, words)
-    )
+    words, notes = reference.words, notes_of(SCOPE, reference)
     rows = month_rows(measured, limits, words)
     return {
         "verdict": own_verdict(measured, limits, words),
-        "why": said,
+        "why": paragraphs(own_sentences(measured, limits, words), notes),
         "table": table_html(rows, words("window_own_caption"), _heads(words, "value", "measured", "met")),
     }
 
