@@ -57,9 +57,9 @@ def test_a_guess_that_is_best_is_the_date_of_the_event(name: str) -> None:
         (("records", 0, "events", 0, "guesses", 0, "verdict"), "poor", "no single best date"),
         (("records", 0, "translation"), "In English.", "leave it out"),
         (("records", 3, "translation"), None, "without a `translation`"),
-        (("records", 1, "id"), "pharmacy-label", "one id for two records"),
-        (("flags", 1, "id"), "weeks-without-tablets", "one id for two flags"),
-        (("missing", 1, "id"), "reason-chemo-ended", "one id for two missing things"),
+        (("records", 1, "id"), "pharmacy-label", "twice; keep one"),
+        (("flags", 1, "id"), "weeks-without-tablets", "twice; keep one"),
+        (("missing", 1, "id"), "reason-chemo-ended", "twice; keep one"),
         (("flags", 0, "events"), ["tablets-run-out", "gone"], "no event `gone`"),
     ],
 )
