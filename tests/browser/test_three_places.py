@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psutil
 import pytest
@@ -122,6 +123,9 @@ def test_an_ordinary_widget_is_served_live_in_our_page(visit: Visit, authors_ser
     player.answer("ask-four-things")
     expect(visit.page.get_by_role("heading", name="Afterwords")).to_be_visible()
     assert visit.page.locator("text=import ipywidgets").count() == 0
+    # Voilà's own templates bring styles and fonts from elsewhere; ours must not.
+    hosts = {urlsplit(url).netloc for url in visit.asked if not url.startswith(("data:", "blob:"))}
+    assert hosts == {urlsplit(authors_server.url).netloc}
     forgive_jupyter(visit)
 
 
