@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psutil
 import pytest
@@ -123,6 +124,9 @@ def test_an_ordinary_widget_is_served_live_in_our_page(visit: Visit, authors_ser
     expect(visit.page.get_by_role("heading", name="Afterwords")).to_be_visible()
     expect(visit.page.locator("footer.foot")).not_to_contain_text("Written by")
     assert visit.page.locator("text=import ipywidgets").count() == 0
+    # Voilà's own templates bring styles and fonts from elsewhere; ours must not.
+    hosts = {urlsplit(url).netloc for url in visit.asked if not url.startswith(("data:", "blob:"))}
+    assert hosts == {urlsplit(authors_server.url).netloc}
     forgive_jupyter(visit)
 
 
