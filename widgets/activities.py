@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from widgets import bundle
-from widgets.answers import ANSWERS, CHECKLIST, VISIT, WEEK, WINDOW, activity, file_answers, library, reference
+from widgets.answers import ANSWERS, CHECKLIST, VISIT, WEEK, WINDOW, activity, file_answers, library, reference, shared
 from widgets.content import Library
 from widgets.lesson_frame import tool_links
 from widgets.model.steps import names_steps
@@ -45,7 +45,7 @@ def case(case_id: str) -> Activity:
     """Play the fictional case named `case_id`; ContentError names file and line where it cannot be read."""
     content = library()
     html, page = case_page_html(content, case_id, in_notebook=True), case_page_html(content, case_id)
-    return Activity(html, script=bundle.widget_script(), style=bundle.widget_style(), page_html=page)
+    return activity(html, page)
 
 
 def more_cases(section_id: str) -> Activity:
@@ -55,7 +55,7 @@ def more_cases(section_id: str) -> Activity:
     html = Markup("\n").join(case_page_html(content, case_id, in_notebook=True) for case_id in section.more_cases)
     words = Words(content.words)
     cards = cards_html(section.id, [case_card(content.case(case_id), words) for case_id in section.more_cases], words)
-    return Activity(html, script=bundle.widget_script(), style=bundle.widget_style(), page_html=cards)
+    return activity(html, cards)
 
 
 def case_page_html(content: Library, case_id: str, *, in_notebook: bool = False) -> Markup:
@@ -218,12 +218,10 @@ def questions_for_clinic(section_id: str) -> Activity:
 
 def _filled_in(html: str, name: str) -> Activity:
     answers = file_answers(name)
-    return AskingActivity(html, script=bundle.widget_script(), style=bundle.widget_style(), answers=answers, files={})
+    return AskingActivity(html, loader=bundle.widget_loader(), shared=shared(), answers=answers, files={})
 
 
 def _asking(html: str, name: str) -> Activity:
     answers = {name: lambda query: ANSWERS[name](query, library())}
     files = {"plotly": bundle.plotly_packed}
-    return AskingActivity(
-        html, script=bundle.widget_script(), style=bundle.widget_style(), answers=answers, files=files
-    )
+    return AskingActivity(html, loader=bundle.widget_loader(), shared=shared(), answers=answers, files=files)

@@ -10,7 +10,7 @@ from typing import Any
 from widgets import bundle
 from widgets.content import Library
 from widgets.model.sheet import Sheet
-from widgets.views.activity import Activity
+from widgets.views.activity import Activity, Shared
 from widgets.views.certificate import certificate_sheet
 from widgets.views.diary import diary_answer
 from widgets.views.notes import Reference
@@ -73,6 +73,12 @@ def library() -> Library:
     return Library()
 
 
-def activity(html: str) -> Activity:
-    """An activity without a live part, from its HTML."""
-    return Activity(html, script=bundle.widget_script(), style=bundle.widget_style())
+@cache
+def shared() -> Shared:
+    """What all activities of this kernel share."""
+    return Shared(script=bundle.widget_script(), style=bundle.widget_style())
+
+
+def activity(html: str, page_html: str | None = None) -> Activity:
+    """An activity without a live part, from its HTML; `page_html` is what our own page shows instead."""
+    return Activity(html, loader=bundle.widget_loader(), shared=shared(), page_html=page_html)

@@ -153,10 +153,15 @@ def later_style() -> str:
     return _joined("style", [*(name for name in ACTIVITY_STYLE if name not in FIRST_STYLE), "print.css"])
 
 
-@cache
 def widget_script() -> str:
-    """The same activities as an ES module for anywidget."""
-    return _once("reassess", _joined("script", ACTIVITY_SCRIPT)) + _joined("script", ["widget.js"])
+    """The same activities for a notebook, from one model for all of them."""
+    return _once("reassess", _joined("script", ACTIVITY_SCRIPT))
+
+
+@cache
+def widget_loader() -> str:
+    """The ES module of each activity in a notebook: small, because it takes the script from that one model."""
+    return _joined("script", ["widget.js"])
 
 
 @cache
@@ -165,9 +170,8 @@ def live_script() -> str:
     return _joined("script", ["live.js"])
 
 
-@cache
 def widget_style() -> str:
-    """The style of one activity in somebody else's page."""
+    """The style of activities in somebody else's page."""
     return _joined("style", ["tokens.css", *ACTIVITY_STYLE])
 
 

@@ -1,4 +1,24 @@
-// The same behaviour in JupyterLab and stock Voilà: anywidget calls this with the HTML that Python wrote.
+// The same behaviour in JupyterLab and stock Voilà: anywidget calls this with the HTML that Python wrote. Script and style of
+// all activities lie in one model of the kernel, so that a notebook of twelve brings them once.
+async function takeShared(model) {
+  const shared = await model.widget_manager.get_model(model.get("shared").replace("IPY_MODEL_", ""));
+  const style = document.createElement("style");
+  style.textContent = shared.get("style");
+  document.head.append(style);
+  const address = URL.createObjectURL(new Blob([shared.get("script")], { type: "text/javascript" }));
+  await import(address);
+  URL.revokeObjectURL(address);
+}
+
+// Once in a page; where it does not come, the next activity tries again.
+function sharedOnce(model) {
+  globalThis.reassessShared ??= takeShared(model).catch((error) => {
+    globalThis.reassessShared = undefined;
+    throw error;
+  });
+  return globalThis.reassessShared;
+}
+
 // Asks the kernel: a message out, and the one that carries the same id back.
 function askerOf(model) {
   const waiting = new Map();
@@ -17,7 +37,7 @@ function askerOf(model) {
 }
 
 export default {
-  render({ model, el }) {
+  async render({ model, el }) {
     el.innerHTML = model.get("html");
     const root = el.querySelector("[data-activity]");
     if (!root) return;
@@ -28,6 +48,7 @@ export default {
       model.save_changes();
     });
     root.askKernel = askerOf(model);
+    await sharedOnce(model);
     globalThis.reassess.bringToLife(el);
   },
 };

@@ -365,12 +365,13 @@ def test_the_lesson_loads_twenty_times_without_a_hang(visit: Visit, course: Serv
         expect(visit.page.locator(f"#case-{CASE}.is-alive .scene.is-current")).to_be_visible(timeout=20_000)
 
 
-def test_a_lesson_weighs_little(visit: Visit, course: Server) -> None:
+@pytest.mark.parametrize("name", ["lesson", "second", "third", "fourth", "fifth"])
+def test_a_lesson_weighs_little(visit: Visit, course: Server, name: str) -> None:
     """All that a first visit brings over the wire, fonts included: at most 180 kB in at most 12 requests."""
     session = visit.context.new_cdp_session(visit.page)
     session.send("Network.enable")
     weights: list[float] = []
     session.on("Network.loadingFinished", lambda event: weights.append(event["encodedDataLength"]))
-    visit.page.goto(course.lesson(LESSON), wait_until="networkidle")
+    visit.page.goto(course.url + PATHS[name], wait_until="networkidle")
     assert 3 <= len(weights) <= 12
     assert 20_000 < sum(weights) <= 180_000

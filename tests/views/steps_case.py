@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.model.cases import case_of, option
 from widgets.activities import reference, tool_links
+from widgets.answers import activity
 from widgets.content import Library
 from widgets.model.case import Case
 from widgets.model.walk import explore
@@ -51,4 +52,4 @@ def shown() -> Activity:
     """The case as a notebook would show it on our page."""
     case, content = steps_case(), Library()
     html = case_html(case, explore(case), reference(content), tool_links(content, in_notebook=False))
-    return Activity(html, script="", style="")
+    return activity(html)

@@ -6,22 +6,31 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import anywidget
-from traitlets import Unicode
+from ipywidgets import Widget, widget_serialization
+from traitlets import Instance, Unicode
+
+
+class Shared(Widget):  # type: ignore[misc]  # ipywidgets has no types
+    """What all activities of a kernel share; a page takes `script` and `style` from here once, however many it has."""
+
+    script = Unicode().tag(sync=True)
+    style = Unicode().tag(sync=True)
 
 
 class Activity(anywidget.AnyWidget):
     """Shows `html` and keeps what the learner chose in `kept` (JSON; "" before anything is chosen).
 
-    `page_html` is what our own page shows instead, where that has more to offer than a notebook: links to other pages.
+    `loader` is the small script that takes what is `shared` and brings the HTML to life. `page_html` is what our own
+    page shows instead, where that has more to offer than a notebook: links to other pages.
     """
 
     _esm = Unicode().tag(sync=True)
-    _css = Unicode().tag(sync=True)
     html = Unicode().tag(sync=True)
     kept = Unicode().tag(sync=True)
+    shared = Instance(Shared).tag(sync=True, **widget_serialization)
 
-    def __init__(self, html: str, *, script: str, style: str, page_html: str | None = None) -> None:
-        super().__init__(html=html, _esm=script, _css=style)
+    def __init__(self, html: str, *, loader: str, shared: Shared, page_html: str | None = None) -> None:
+        super().__init__(html=html, _esm=loader, shared=shared)
         self._page_html = html if page_html is None else page_html
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
@@ -37,12 +46,12 @@ class AskingActivity(Activity):
         self,
         html: str,
         *,
-        script: str,
-        style: str,
+        loader: str,
+        shared: Shared,
         answers: Mapping[str, Callable[[str], dict[str, Any]]],
         files: Mapping[str, Callable[[], bytes]],
     ) -> None:
-        super().__init__(html, script=script, style=style)
+        super().__init__(html, loader=loader, shared=shared)
         self._answers, self._files = answers, files
         self.on_msg(self._answer)
 
